@@ -1,0 +1,168 @@
+import { asc, eq, sql, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Agreement, BalanceClaim, CaseFile, ContactEntry, Debt, Proposal } from '../src/domain/case-file.ts'
+import type { Db } from './open.ts'
+import { prepared } from './prepared.ts'
+import * as read from './read-rows.ts'
+import { stated } from './rows.ts'
+import { acceptedDifferences, agreementDebts, agreements, installments, oralTerms, papers, payments } from './schema/agreements.ts'
+import { cases } from './schema/cases.ts'
+import { budgets, clients, consents, hardships } from './schema/clients.ts'
+import { contactDebts, contactEntries } from './schema/contacts.ts'
+import { balanceClaims, debts } from './schema/debts.ts'
+import { documents } from './schema/documents.ts'
+import { proposalDebts, proposals } from './schema/proposals.ts'
+
+/** The rows of one case in one table, in the order in which they were made. */
+function ofCase<T extends SQLiteTable & { id: SQLiteColumn; caseId: SQLiteColumn }>(table: T) {
+  const statement = prepared((db) =>
+    db
+      .select()
+      .from(table as SQLiteTable)
+      .where(eq(table.caseId, sql.placeholder('caseId')))
+      .orderBy(asc(table.id))
+      .prepare(),
+  )
+  return (db: Db, caseId: number) => statement(db).all({ caseId }) as T['$inferSelect'][]
+}
+
+const caseWhere = (condition: (value: ReturnType<typeof sql.placeholder>) => SQL) =>
+  prepared((db) =>
+    db
+      .select()
+      .from(cases)
+      .where(condition(sql.placeholder('value')))
+      .prepare(),
+  )
+const caseByNo = caseWhere((value) => eq(cases.caseNo, value))
+const caseById = caseWhere((value) => eq(cases.id, value))
+
+const clientOf = ofCase(clients)
+const consentsOf = ofCase(consents)
+const hardshipOf = ofCase(hardships)
+const budgetOf = ofCase(budgets)
+const debtsOf = ofCase(debts)
+const balancesOf = ofCase(balanceClaims)
+const documentsOf = ofCase(documents)
+const contactsOf = ofCase(contactEntries)
+const contactDebtsOf = ofCase(contactDebts)
+const proposalsOf = ofCase(proposals)
+const proposalDebtsOf = ofCase(proposalDebts)
+const agreementsOf = ofCase(agreements)
+const agreementDebtsOf = ofCase(agreementDebts)
+const oralTermsOf = ofCase(oralTerms)
+const papersOf = ofCase(papers)
+const differencesOf = ofCase(acceptedDifferences)
+const installmentsOf = ofCase(installments)
+const paymentsOf = ofCase(payments)
+
+/** The whole case with this number, or undefined. */
+export function readCaseFile(db: Db, caseNo: string): CaseFile | undefined {
+  const row = caseByNo(db).get({ value: caseNo })
+  return row && readParts(db, row)
+}
+
+/** The whole case with this id; it must exist. */
+export function readCaseById(db: Db, caseId: number): CaseFile {
+  const row = caseById(db).get({ value: caseId })
+  if (!row) throw new Error('no case with this id')
+  return readParts(db, row)
+}
+
+/** Every case, by case number, one at a time. */
+export function* readAllCaseFiles(db: Db): IterableIterator<CaseFile> {
+  for (const { id } of db.select({ id: cases.id }).from(cases).orderBy(asc(cases.caseNo)).all()) yield readCaseById(db, id)
+}
+
+function readParts(db: Db, row: typeof cases.$inferSelect): CaseFile {
+  const { id } = row
+  const [client] = clientOf(db, id)
+  if (!client) throw new Error('a case without its client')
+  const [hardship] = hardshipOf(db, id)
+  const [budget] = budgetOf(db, id)
+  const { caseNo, jurisdiction, status, priority, openedOn, closedOn, outcome, referralSource, householdRef } = row
+  return stated<CaseFile>({
+    caseNo,
+    jurisdiction,
+    status,
+    priority,
+    openedOn,
+    closedOn,
+    outcome,
+    referralSource,
+    householdRef,
+    client: read.client(client),
+    consents: consentsOf(db, id).map(read.consent),
+    hardship: hardship ? read.hardship(hardship) : null,
+    budget: budget ? read.budget(budget) : null,
+    debts: readDebts(db, id),
+    documents: documentsOf(db, id).map(read.document),
+    contacts: readContacts(db, id),
+    proposals: readProposals(db, id),
+    agreements: readAgreements(db, id),
+  })
+}
+
+function readDebts(db: Db, caseId: number): Debt[] {
+  const balances = groups(balancesOf(db, caseId), (row) => row.debt, read.balance)
+  return debtsOf(db, caseId).map((row) => read.debt(row, balances(row.key) satisfies BalanceClaim[]))
+}
+
+function readContacts(db: Db, caseId: number): ContactEntry[] {
+  const links = groups(
+    contactDebtsOf(db, caseId),
+    (row) => row.contact,
+    (row) => row.debt,
+  )
+  return contactsOf(db, caseId).map((row) => read.contact(row, links(row.key)))
+}
+
+function readProposals(db: Db, caseId: number): Proposal[] {
+  const links = groups(
+    proposalDebtsOf(db, caseId),
+    (row) => row.proposal,
+    (row) => row.debt,
+  )
+  return proposalsOf(db, caseId).map((row) => read.proposal(row, links(row.key)))
+}
+
+function readAgreements(db: Db, caseId: number): Agreement[] {
+  const rows = agreementsOf(db, caseId)
+  if (rows.length === 0) return []
+  const of = (row: { agreement: string }) => row.agreement
+  const links = groups(agreementDebtsOf(db, caseId), of, (row) => row.debt)
+  const oral = groups(oralTermsOf(db, caseId), of, read.oralTerms)
+  const written = groups(papersOf(db, caseId), of, read.writtenTerms)
+  const accepted = groups(differencesOf(db, caseId), of, read.acceptedDifference)
+  const schedule = groups(installmentsOf(db, caseId), of, read.installment)
+  const paid = groups(paymentsOf(db, caseId), of, read.payment)
+  return rows.map((row) => {
+    const { key } = row
+    const [newest, ...earlier] = written(key).toReversed()
+    return stated<Agreement>({
+      key,
+      debts: links(key),
+      proposal: row.proposal,
+      status: row.status,
+      oralTerms: oral(key)[0] ?? null,
+      writtenTerms: newest ?? null,
+      earlierPapers: earlier.length > 0 ? earlier : null,
+      acceptedDifferences: accepted(key).length > 0 ? accepted(key) : null,
+      acceptedByClientOn: row.acceptedByClientOn,
+      graceDays: row.graceDays,
+      schedule: schedule(key).toSorted((a, b) => a.no - b.no),
+      payments: paid(key),
+    })
+  })
+}
+
+/** Rows as domain objects, by what they belong to. */
+function groups<R, V>(rows: readonly R[], owner: (row: R) => string, value: (row: R) => V): (key: string) => V[] {
+  const found = new Map<string, V[]>()
+  for (const row of rows) {
+    const list = found.get(owner(row))
+    if (list) list.push(value(row))
+    else found.set(owner(row), [value(row)])
+  }
+  return (key) => found.get(key) ?? []
+}

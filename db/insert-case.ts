@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm'
+import type { Agreement, CaseFile, ContactEntry, Debt, Proposal } from '../src/domain/case-file.ts'
+import type { Who } from './audit.ts'
+import { Refusal } from './errors.ts'
+import { caseIdOf } from './find.ts'
+import type { OpenDb } from './open.ts'
+import { acceptedDifferences, agreementDebts, agreements, installments, oralTerms, papers, payments } from './schema/agreements.ts'
+import { cases } from './schema/cases.ts'
+import { budgets, clients, consents, hardships } from './schema/clients.ts'
+import { contactDebts, contactEntries } from './schema/contacts.ts'
+import { balanceClaims, debts } from './schema/debts.ts'
+import { documents } from './schema/documents.ts'
+import { proposalDebts, proposals } from './schema/proposals.ts'
+import { writeMany, type Change } from './write.ts'
+import * as values from './write-rows.ts'
+
+/** Where a document's content lies: its name in the office's folder and its key, wrapped by the office's. */
+export interface StoredFile {
+  storedName: string
+  wrappedKey: Buffer
+}
+
+export interface CaseToStore {
+  file: CaseFile
+  /** By document key. */
+  stored: ReadonlyMap<string, StoredFile>
+}
+
+/**
+ * Adds whole cases, all or none, each with an audit entry of its own; gives how many. Throws a Refusal as
+ * insertCaseFile does. `onCase` is told how many are done.
+ */
+export function importCases(open: OpenDb, who: Who, list: Iterable<CaseToStore>, onCase?: (done: number) => void): number {
+  return writeMany(open, who, (tx) => {
+    let done = 0
+    for (const { file, stored } of list) {
+      insertCaseFile(tx, file, stored)
+      tx.entry('imported', `case ${file.caseNo}`)
+      done += 1
+      onCase?.(done)
+    }
+    return done
+  })
+}
+
+/**
+ * Adds one whole case. Throws a Refusal: 'case.numberTaken', 'reference.unknown' when a part points to a key that
+ * the case does not have, 'key.twice' when a key stands twice.
+ */
+export function insertCaseFile(tx: Change, file: CaseFile, stored: ReadonlyMap<string, StoredFile>): void {
+  if (caseIdOf(tx.db, file.caseNo) !== undefined) throw new Refusal('case.numberTaken', { caseNo: file.caseNo }, 'caseNo')
+  refuseLooseEnds(file)
+  // An entry may stand before the one that it corrects.
+  tx.db.run(sql`PRAGMA defer_foreign_keys = ON`)
+  const { id: caseId } = tx.insert(cases, values.caseValues(file))
+  tx.insert(clients, { caseId, ...values.clientValues(file.client) })
+  for (const consent of file.consents) tx.insert(consents, { caseId, ...consent })
+  if (file.hardship) tx.insert(hardships, { caseId, ...values.hardshipValues(file.hardship) })
+  if (file.budget) tx.insert(budgets, { caseId, ...values.budgetValues(file.budget) })
+  for (const debt of file.debts) insertDebt(tx, caseId, debt)
+  for (const document of file.documents) {
+    const place = stored.get(document.key)
+    if (!place) throw new Error('a document without its content')
+    tx.insert(documents, { caseId, ...values.documentValues(document), ...place })
+  }
+  for (const entry of file.contacts) insertContact(tx, caseId, entry)
+  for (const proposal of file.proposals) insertProposal(tx, caseId, proposal)
+  for (const agreement of file.agreements) insertAgreement(tx, caseId, agreement)
+  tx.wholeCase(caseId, file)
+}
+
+export function insertDebt(tx: Change, caseId: number, debt: Debt): void {
+  tx.insert(debts, { caseId, key: debt.key, ...values.debtValues(debt) })
+  for (const balance of debt.balances) tx.insert(balanceClaims, { caseId, debt: debt.key, ...values.balanceValues(balance) })
+}
+
+export function insertContact(tx: Change, caseId: number, entry: ContactEntry): void {
+  tx.insert(contactEntries, { caseId, ...values.contactValues(entry) })
+  for (const debt of entry.debts) tx.insert(contactDebts, { caseId, contact: entry.key, debt })
+}
+
+export function insertProposal(tx: Change, caseId: number, proposal: Proposal): void {
+  tx.insert(proposals, { caseId, key: proposal.key, ...values.proposalValues(proposal) })
+  for (const debt of proposal.debts) tx.insert(proposalDebts, { caseId, proposal: proposal.key, debt })
+}
+
+export function insertAgreement(tx: Change, caseId: number, agreement: Agreement): void {
+  const of = { caseId, agreement: agreement.key }
+  tx.insert(agreements, { caseId, ...values.agreementValues(agreement) })
+  for (const debt of agreement.debts) tx.insert(agreementDebts, { ...of, debt })
+  if (agreement.oralTerms) tx.insert(oralTerms, { ...of, ...values.oralValues(agreement.oralTerms) })
+  const newestLast = [agreement.writtenTerms, ...(agreement.earlierPapers ?? [])].filter((paper) => paper !== undefined).toReversed()
+  for (const paper of newestLast) tx.insert(papers, { ...of, ...values.paperValues(paper) })
+  for (const difference of agreement.acceptedDifferences ?? []) tx.insert(acceptedDifferences, { ...of, ...difference })
+  for (const row of agreement.schedule) tx.insert(installments, { ...of, ...row })
+  for (const payment of agreement.payments) tx.insert(payments, { ...of, ...payment })
+}
+
+/** Named here, with the key, instead of by SQLite, which would say only that some reference is wrong. */
+function refuseLooseEnds({ caseNo, ...file }: CaseFile): void {
+  const each = (keys: readonly string[]) => {
+    const seen = new Set<string>()
+    for (const key of keys) {
+      if (seen.has(key)) throw new Refusal('key.twice', { caseNo, key })
+      seen.add(key)
+    }
+    return seen
+  }
+  const among = (parts: readonly { key: string }[]) => {
+    const known = each(parts.map((part) => part.key))
+    return (...wanted: readonly (string | undefined)[]) => {
+      for (const key of wanted) if (key !== undefined && !known.has(key)) throw new Refusal('reference.unknown', { caseNo, key })
+    }
+  }
+  const hasDebts = among(file.debts)
+  const hasDocuments = among(file.documents)
+  const hasContacts = among(file.contacts)
+  const hasProposals = among(file.proposals)
+  each(file.agreements.map((agreement) => agreement.key))
+  for (const part of [...file.contacts, ...file.proposals, ...file.agreements]) hasDebts(...each(part.debts))
+  for (const entry of file.contacts) hasContacts(entry.corrects, entry.withdraws)
+  for (const agreement of file.agreements) {
+    hasProposals(agreement.proposal)
+    hasContacts(agreement.oralTerms?.contact)
+    hasDocuments(agreement.writtenTerms?.document, ...(agreement.earlierPapers ?? []).map((paper) => paper.document))
+    hasDocuments(...agreement.payments.map((payment) => payment.receipt))
+    each(agreement.schedule.map((row) => String(row.no)))
+  }
+}

@@ -1,0 +1,44 @@
+import { and, eq } from 'drizzle-orm'
+import type { Proposal } from '../src/domain/case-file.ts'
+import type { Who } from './audit.ts'
+import { freeKey, needCase, needDebts, needPart } from './find.ts'
+import { insertProposal } from './insert-case.ts'
+import type { OpenDb } from './open.ts'
+import { proposalDebts, proposals } from './schema/proposals.ts'
+import { write, writeMany } from './write.ts'
+import { proposalValues } from './write-rows.ts'
+
+type NewProposal = Omit<Proposal, 'key'>
+
+/** Adds a proposal; gives its key. */
+export function addProposal(open: OpenDb, who: Who, { caseNo, proposal }: { caseNo: string; proposal: NewProposal }): string {
+  return writeMany(open, who, (tx) => {
+    const caseId = needCase(tx.db, caseNo)
+    needDebts(tx.db, caseNo, caseId, proposal.debts)
+    const key = freeKey(tx.db, proposals, caseId, 'p')
+    insertProposal(tx, caseId, { ...proposal, key })
+    tx.entry('created', `proposal ${caseNo}/${key}`)
+    return key
+  })
+}
+
+/** Replaces a proposal, the debts that it is about included. */
+export function updateProposal(
+  open: OpenDb,
+  who: Who,
+  { caseNo, key, proposal }: { caseNo: string; key: string; proposal: NewProposal },
+): void {
+  write(open, { ...who, action: 'updated', about: `proposal ${caseNo}/${key}` }, (tx) => {
+    const caseId = needCase(tx.db, caseNo)
+    needDebts(tx.db, caseNo, caseId, proposal.debts)
+    tx.update(proposals, needPart(tx.db, proposals, caseId, key), proposalValues(proposal))
+    const before = tx.db
+      .select({ id: proposalDebts.id, debt: proposalDebts.debt })
+      .from(proposalDebts)
+      .where(and(eq(proposalDebts.caseId, caseId), eq(proposalDebts.proposal, key)))
+      .all()
+    if (before.map((link) => link.debt).join('\n') === proposal.debts.join('\n')) return
+    for (const link of before) tx.remove(proposalDebts, link.id)
+    for (const debt of proposal.debts) tx.insert(proposalDebts, { caseId, proposal: key, debt })
+  })
+}

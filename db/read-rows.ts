@@ -1,0 +1,186 @@
+import type {
+  AcceptedDifference,
+  BalanceClaim,
+  Budget,
+  CaseDocument,
+  Client,
+  Consent,
+  ContactEntry,
+  Debt,
+  Hardship,
+  Installment,
+  OralTerms,
+  Payment,
+  Promised,
+  Proposal,
+  Terms,
+  Waiver,
+  WrittenTerms,
+} from '../src/domain/case-file.ts'
+import { fromFlag, fromJson, fromJsonOrNull, stated } from './rows.ts'
+import type * as agreementTables from './schema/agreements.ts'
+import type * as clientTables from './schema/clients.ts'
+import type { contactEntries } from './schema/contacts.ts'
+import type { balanceClaims, debts } from './schema/debts.ts'
+import type { documents } from './schema/documents.ts'
+import type { proposals } from './schema/proposals.ts'
+
+/** Rows as the domain's objects: nothing invented, nothing dropped, what is null left out. */
+export function client(row: typeof clientTables.clients.$inferSelect): Client {
+  const { name, nameLatin, aliases, birthDate, idDocType, idDocNo, idDocNoKeptBecause, email, address, safeContactNote } = row
+  const { preferredChannel, employmentStatus, occupation, employer, maritalStatus, housingTenure } = row
+  return stated<Client>({
+    name,
+    nameLatin,
+    aliases,
+    birthDate,
+    idDocType,
+    idDocNo,
+    idDocNoKeptBecause,
+    phones: fromJson(row.phones),
+    email,
+    address,
+    safeContactNote,
+    preferredChannel,
+    employmentStatus,
+    occupation,
+    employer,
+    maritalStatus,
+    housingTenure,
+    vulnerability: fromJsonOrNull(row.vulnerability),
+    household: fromJson(row.household),
+  })
+}
+
+export function consent({ type, givenOn, method, scope, expiresOn, withdrawnOn }: typeof clientTables.consents.$inferSelect): Consent {
+  return stated<Consent>({ type, givenOn, method, scope, expiresOn, withdrawnOn })
+}
+
+export function hardship({ causes, startedOn, expectedEnd, narrative }: typeof clientTables.hardships.$inferSelect): Hardship {
+  return stated<Hardship>({ causes: fromJson(causes), startedOn, expectedEnd, narrative })
+}
+
+export function budget({ asOf, currency, income, expenses, confirmedByClientOn }: typeof clientTables.budgets.$inferSelect): Budget {
+  return stated<Budget>({ asOf, currency, income: fromJson(income), expenses: fromJson(expenses), confirmedByClientOn })
+}
+
+export function debt(row: typeof debts.$inferSelect, balances: BalanceClaim[]): Debt {
+  const { key, brand, debtType, debtClass, currency, accountNo, contractNo, contractDate, originalAmount, billDay, dueDay } = row
+  const { rate, rateBasis, overdueRate, overdueRateBasis, firstOverdueOn, status, note } = row
+  return stated<Debt>({
+    key,
+    brand,
+    debtType,
+    debtClass,
+    currency,
+    parties: fromJson(row.parties),
+    accountNo,
+    contractNo,
+    contractDate,
+    originalAmount,
+    billDay,
+    dueDay,
+    rate,
+    rateBasis,
+    overdueRate,
+    overdueRateBasis,
+    firstOverdueOn,
+    status,
+    disputed: fromFlag(row.disputed),
+    note,
+    balances,
+  })
+}
+
+export function balance({ asOf, source, components }: typeof balanceClaims.$inferSelect): BalanceClaim {
+  return { asOf, source, components: fromJson(components) }
+}
+
+export function document(row: typeof documents.$inferSelect): CaseDocument {
+  const { key, type, fileName, receivedOn, originalSeenOn, sizeBytes, sha256 } = row
+  return stated<CaseDocument>({ key, type, fileName, receivedOn, originalSeenOn, sizeBytes, sha256 })
+}
+
+export function contact(row: typeof contactEntries.$inferSelect, debtKeys: string[]): ContactEntry {
+  const { key, at, zone, durationSec, channel, direction, party, number, counterpartOrg, counterpartName, counterpartNo } = row
+  const { summary, result, recordingKind, recordingRef, nextFollowUpOn, corrects, withdraws } = row
+  return stated<ContactEntry>({
+    key,
+    debts: debtKeys,
+    at,
+    zone,
+    durationSec,
+    channel,
+    direction,
+    party,
+    number,
+    counterpartOrg,
+    counterpartName,
+    counterpartNo,
+    summary,
+    result,
+    promiseByUs: promised(row.promiseByUs, row.promiseByUsDueOn),
+    promiseByThem: promised(row.promiseByThem, row.promiseByThemDueOn),
+    recordingKind,
+    recordingRef,
+    nextFollowUpOn,
+    corrects,
+    withdraws,
+    loggedBy: row.createdBy,
+    loggedAt: row.createdAt,
+  })
+}
+
+function promised(what: string | null, dueOn: Promised['dueOn'] | null): Promised | null {
+  return what === null ? null : stated<Promised>({ what, dueOn: dueOn ?? null })
+}
+
+interface TermRow {
+  total: Exclude<Terms['total'], undefined> | null
+  installments: number | null
+  firstDueOn: Exclude<Terms['firstDueOn'], undefined> | null
+  waivers: string | null
+}
+
+function terms({ total, installments, firstDueOn, waivers }: TermRow) {
+  return { total, installments, firstDueOn, waivers: fromJsonOrNull<Waiver[]>(waivers) }
+}
+
+export function proposal(row: typeof proposals.$inferSelect, debtKeys: string[]): Proposal {
+  const { key, types, sentOn, channel, status, reasons, validUntil, decidedOn, decisionNote } = row
+  return stated<Proposal>({
+    key,
+    debts: debtKeys,
+    types: fromJson(types),
+    sentOn,
+    channel,
+    status,
+    reasons,
+    validUntil,
+    decidedOn,
+    decisionNote,
+    terms: stated<Terms>(terms(row)),
+  })
+}
+
+export function oralTerms(row: typeof agreementTables.oralTerms.$inferSelect): OralTerms {
+  return stated<OralTerms>({ ...terms(row), contact: row.contact })
+}
+
+export function writtenTerms(row: typeof agreementTables.papers.$inferSelect): WrittenTerms {
+  const { document: paper, form, issuedBy, signedOn } = row
+  return stated<WrittenTerms>({ ...terms(row), document: paper, form, issuedBy, signedOn, clauses: fromJson(row.clauses) })
+}
+
+export function acceptedDifference(row: typeof agreementTables.acceptedDifferences.$inferSelect): AcceptedDifference {
+  const { said, written, reason, acceptedOn } = row
+  return { term: row.term as AcceptedDifference['term'], said, written, reason, acceptedOn }
+}
+
+export function installment({ no, dueOn, amount, relief }: typeof agreementTables.installments.$inferSelect): Installment {
+  return stated<Installment>({ no, dueOn, amount, relief })
+}
+
+export function payment({ paidOn, amount, method, status, receipt, note }: typeof agreementTables.payments.$inferSelect): Payment {
+  return stated<Payment>({ paidOn, amount, method, status, receipt, note })
+}

@@ -1,0 +1,57 @@
+import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { enums } from '../../src/domain/enums.ts'
+import { cases } from './cases.ts'
+import { choice, day, rules } from './columns.ts'
+
+const owers = ['client', 'creditor', 'counselor'] as const
+
+/**
+ * What the case list finds and sorts by. Derived: computed from the case in the transaction that changes it, and may be
+ * thrown away and computed again at any time. Ranks are places in their lists of stored values.
+ */
+export const caseIndex = sqliteTable(
+  'case_index',
+  {
+    caseId: integer('case_id').primaryKey(),
+    caseNo: text('case_no').notNull(),
+    name: text('name').notNull(),
+    search: text('search').notNull(),
+    status: choice('status', 'case_status').notNull(),
+    statusRank: integer('status_rank').notNull(),
+    priority: choice('priority', 'priority').notNull(),
+    evidenceRank: integer('evidence_rank'),
+    nextDate: day('next_date'),
+    owedBy: text('owed_by', { enum: owers }),
+    openedOn: day('opened_on').notNull(),
+  },
+  (t) => [
+    foreignKey({ name: 'case_index_of_case', columns: [t.caseId], foreignColumns: [cases.id] }).onDelete('restrict'),
+    index('case_index_case_no').on(t.caseNo),
+    index('case_index_name').on(t.name, t.caseNo),
+    index('case_index_status').on(t.statusRank, t.caseNo),
+    index('case_index_evidence').on(t.evidenceRank, t.caseNo),
+    index('case_index_next').on(t.nextDate, t.caseNo),
+    index('case_index_opened').on(t.openedOn, t.caseNo),
+    ...rules('case_index', {
+      choices: { status: 'case_status', priority: 'priority', owed_by: owers },
+      counts: { evidence_rank: [0, enums.evidence_level.length - 1], status_rank: [0, enums.case_status.length - 1] },
+      days: ['next_date', 'opened_on'],
+    }),
+  ],
+)
+
+/** By what a case of the same person is found: the name, the phone numbers and the ID number, written one way. Derived. */
+export const caseLookup = sqliteTable(
+  'case_lookup',
+  {
+    kind: text('kind', { enum: ['name', 'phone', 'idDocNo'] }).notNull(),
+    value: text('value').notNull(),
+    caseId: integer('case_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'case_lookup_key', columns: [t.kind, t.value, t.caseId] }),
+    index('case_lookup_case').on(t.caseId),
+    foreignKey({ name: 'case_lookup_of_case', columns: [t.caseId], foreignColumns: [cases.id] }).onDelete('restrict'),
+    ...rules('case_lookup', { choices: { kind: ['name', 'phone', 'idDocNo'] } }),
+  ],
+)

@@ -1,0 +1,17 @@
+import { integer } from 'drizzle-orm/sqlite-core'
+import { day, json, minor } from './columns.ts'
+
+/** Terms as asked, said or written. A null was not stated; waivers of `[]` say that nothing is waived. */
+export const termColumns = () => ({
+  total: minor('total'),
+  installments: integer('installments'),
+  firstDueOn: day('first_due_on'),
+  waivers: json('waivers'),
+})
+
+export const termRules = {
+  money: ['total'],
+  counts: { installments: [1, 600] },
+  days: ['first_due_on'],
+  json: ['waivers'],
+} as const

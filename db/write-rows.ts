@@ -1,0 +1,183 @@
+import type {
+  Agreement,
+  BalanceClaim,
+  Budget,
+  CaseDocument,
+  CaseFile,
+  Client,
+  ContactEntry,
+  Debt,
+  Hardship,
+  OralTerms,
+  Proposal,
+  Terms,
+  WrittenTerms,
+} from '../src/domain/case-file.ts'
+import { toFlag, toJson, toJsonOrNull } from './rows.ts'
+
+/** Every property of a domain object by name: one that is forgotten does not compile. */
+type Named<T, Without extends keyof T = never> = { [K in keyof Required<Omit<T, Without>>]: unknown } & Record<string, unknown>
+
+// The domain's objects as values of rows. What is missing becomes a null, so that an update can empty a column.
+
+const orNull = <T>(value: T | undefined): T | null => value ?? null
+
+export function caseValues(
+  file: Pick<
+    CaseFile,
+    'caseNo' | 'jurisdiction' | 'status' | 'priority' | 'openedOn' | 'closedOn' | 'outcome' | 'referralSource' | 'householdRef'
+  >,
+) {
+  const { caseNo, jurisdiction, status, priority, openedOn } = file
+  return {
+    caseNo,
+    jurisdiction,
+    status,
+    priority,
+    openedOn,
+    closedOn: orNull(file.closedOn),
+    outcome: orNull(file.outcome),
+    referralSource: orNull(file.referralSource),
+    householdRef: orNull(file.householdRef),
+  } satisfies Named<typeof file>
+}
+
+export function clientValues(client: Client) {
+  return {
+    name: client.name,
+    nameLatin: orNull(client.nameLatin),
+    aliases: orNull(client.aliases),
+    birthDate: orNull(client.birthDate),
+    idDocType: orNull(client.idDocType),
+    idDocNo: orNull(client.idDocNo),
+    idDocNoKeptBecause: orNull(client.idDocNoKeptBecause),
+    phones: toJson(client.phones),
+    email: orNull(client.email),
+    address: orNull(client.address),
+    safeContactNote: orNull(client.safeContactNote),
+    preferredChannel: orNull(client.preferredChannel),
+    employmentStatus: orNull(client.employmentStatus),
+    occupation: orNull(client.occupation),
+    employer: orNull(client.employer),
+    maritalStatus: orNull(client.maritalStatus),
+    housingTenure: orNull(client.housingTenure),
+    vulnerability: toJsonOrNull(client.vulnerability),
+    household: toJson(client.household),
+  } satisfies Named<Client>
+}
+
+export function hardshipValues({ causes, startedOn, expectedEnd, narrative }: Hardship) {
+  const values = { causes: toJson(causes), startedOn: orNull(startedOn), expectedEnd: orNull(expectedEnd), narrative: orNull(narrative) }
+  return values satisfies Named<Hardship>
+}
+
+export function budgetValues({ asOf, currency, income, expenses, confirmedByClientOn }: Budget) {
+  const values = { asOf, currency, income: toJson(income), expenses: toJson(expenses), confirmedByClientOn: orNull(confirmedByClientOn) }
+  return values satisfies Named<Budget>
+}
+
+export function debtValues(debt: Omit<Debt, 'key' | 'balances'>) {
+  return {
+    brand: debt.brand,
+    debtType: debt.debtType,
+    debtClass: debt.debtClass,
+    currency: debt.currency,
+    parties: toJson(debt.parties),
+    accountNo: orNull(debt.accountNo),
+    contractNo: orNull(debt.contractNo),
+    contractDate: orNull(debt.contractDate),
+    originalAmount: orNull(debt.originalAmount),
+    billDay: orNull(debt.billDay),
+    dueDay: orNull(debt.dueDay),
+    rate: orNull(debt.rate),
+    rateBasis: orNull(debt.rateBasis),
+    overdueRate: orNull(debt.overdueRate),
+    overdueRateBasis: orNull(debt.overdueRateBasis),
+    firstOverdueOn: orNull(debt.firstOverdueOn),
+    status: orNull(debt.status),
+    disputed: toFlag(debt.disputed),
+    note: orNull(debt.note),
+  } satisfies Named<Debt, 'key' | 'balances'>
+}
+
+export function balanceValues({ asOf, source, components }: BalanceClaim) {
+  return { asOf, source, components: toJson(components) } satisfies Named<BalanceClaim>
+}
+
+export function documentValues({ key, type, fileName, receivedOn, originalSeenOn, sizeBytes, sha256 }: CaseDocument) {
+  const values = { key, type, fileName, receivedOn, originalSeenOn: orNull(originalSeenOn), sizeBytes, sha256 }
+  return values satisfies Named<CaseDocument>
+}
+
+export function contactValues(entry: ContactEntry) {
+  const { key, at, zone, channel, direction, summary, result } = entry
+  return {
+    key,
+    at,
+    zone,
+    durationSec: orNull(entry.durationSec),
+    channel,
+    direction,
+    party: orNull(entry.party),
+    number: orNull(entry.number),
+    counterpartOrg: orNull(entry.counterpartOrg),
+    counterpartName: orNull(entry.counterpartName),
+    counterpartNo: orNull(entry.counterpartNo),
+    summary,
+    result,
+    promiseByUs: orNull(entry.promiseByUs?.what),
+    promiseByUsDueOn: orNull(entry.promiseByUs?.dueOn),
+    promiseByThem: orNull(entry.promiseByThem?.what),
+    promiseByThemDueOn: orNull(entry.promiseByThem?.dueOn),
+    recordingKind: orNull(entry.recordingKind),
+    recordingRef: orNull(entry.recordingRef),
+    nextFollowUpOn: orNull(entry.nextFollowUpOn),
+    corrects: orNull(entry.corrects),
+    withdraws: orNull(entry.withdraws),
+    // Who logged it and when are the row's own, from the act that adds it.
+  } satisfies Named<ContactEntry, 'debts' | 'loggedBy' | 'loggedAt'>
+}
+
+function termValues({ total, installments, firstDueOn, waivers }: Terms) {
+  const values = {
+    total: orNull(total),
+    installments: orNull(installments),
+    firstDueOn: orNull(firstDueOn),
+    waivers: toJsonOrNull(waivers),
+  }
+  return values satisfies Named<Terms>
+}
+
+export function proposalValues(proposal: Omit<Proposal, 'key'>) {
+  return {
+    types: toJson(proposal.types),
+    sentOn: orNull(proposal.sentOn),
+    channel: orNull(proposal.channel),
+    status: proposal.status,
+    reasons: orNull(proposal.reasons),
+    validUntil: orNull(proposal.validUntil),
+    decidedOn: orNull(proposal.decidedOn),
+    decisionNote: orNull(proposal.decisionNote),
+    ...termValues(proposal.terms),
+  } satisfies Named<Proposal, 'key' | 'debts' | 'terms'>
+}
+
+export function agreementValues({ key, proposal, status, acceptedByClientOn, graceDays }: Omit<Agreement, 'debts'>) {
+  return { key, proposal: orNull(proposal), status, acceptedByClientOn: orNull(acceptedByClientOn), graceDays: orNull(graceDays) }
+}
+
+export function oralValues(oral: OralTerms) {
+  return { ...termValues(oral), contact: orNull(oral.contact) } satisfies Named<OralTerms>
+}
+
+export function paperValues(paper: WrittenTerms) {
+  const { document, form, issuedBy, signedOn, clauses } = paper
+  return {
+    ...termValues(paper),
+    document,
+    form,
+    issuedBy,
+    signedOn: orNull(signedOn),
+    clauses: toJson(clauses),
+  } satisfies Named<WrittenTerms>
+}

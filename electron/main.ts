@@ -1,0 +1,46 @@
+import { app } from 'electron'
+import { answerDoor } from './ipc.ts'
+import { runOfficeCommand } from './paper-command.ts'
+import { handOverOnIdleAndSuspend } from './idle.ts'
+import { startVault } from './vault-process.ts'
+import { closeEveryDoor, registerScheme, shutTheNetworkOff } from './harden.ts'
+import { openFirstWindow, showWindow } from './window.ts'
+
+registerScheme()
+shutTheNetworkOff()
+closeEveryDoor()
+// As root Chromium is started without its sandbox, and asking for it then would hang.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+
+const command = officeCommand(process.argv)
+if (command) runWithoutWindow(command)
+else runWithWindow()
+
+function runWithWindow(): void {
+  if (!app.requestSingleInstanceLock()) return app.quit()
+  app.on('second-instance', showWindow)
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(() => {
+    startVault()
+    answerDoor()
+    handOverOnIdleAndSuspend()
+    openFirstWindow()
+  })
+}
+
+function runWithoutWindow(args: string[]): void {
+  app.disableHardwareAcceleration()
+  app.on('window-all-closed', () => undefined)
+  void app
+    .whenReady()
+    .then(() => runOfficeCommand(args))
+    .then((code) => app.exit(code))
+}
+
+/** What stands after --office-command; null means: open the window. */
+function officeCommand(argv: readonly string[]): string[] | null {
+  const at = argv.indexOf('--office-command')
+  if (at < 0) return null
+  const rest = argv.slice(at + 1)
+  return rest[0] === '--' ? rest.slice(1) : rest
+}

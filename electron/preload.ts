@@ -1,0 +1,78 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { MAIN_REQUESTS } from '../src/contract/main-requests.ts'
+
+/** The page's only way out: one call and one ear for progress. */
+
+interface Progress {
+  request: string
+  done: number
+  total: number
+}
+interface FromVault {
+  id: number
+  reply?: unknown
+  progress?: { done: number; total: number }
+}
+interface Waiting {
+  request: string
+  resolve: (reply: unknown) => void
+}
+
+const LOCKED = { ok: false, problem: { code: 'office.locked' } }
+const forMain: ReadonlySet<string> = new Set(MAIN_REQUESTS)
+const waiting = new Map<number, Waiting>()
+const listeners = new Set<(progress: Progress) => void>()
+let lastId = 0
+let closed = false
+
+const port = new Promise<MessagePort>((resolve) => {
+  ipcRenderer.once('port', (event) => {
+    const [given] = event.ports
+    if (given) resolve(listenTo(given))
+  })
+})
+
+function listenTo(given: MessagePort): MessagePort {
+  given.addEventListener('message', (event: MessageEvent<FromVault>) => hear(event.data))
+  given.addEventListener('close', lockedOut)
+  given.start()
+  return given
+}
+
+function hear({ id, reply, progress }: FromVault): void {
+  const asked = waiting.get(id)
+  if (!asked) return
+  if (progress) return listeners.forEach((listener) => listener({ request: asked.request, ...progress }))
+  waiting.delete(id)
+  asked.resolve(reply)
+}
+
+function lockedOut(): void {
+  closed = true
+  for (const { resolve } of waiting.values()) resolve(LOCKED)
+  waiting.clear()
+}
+
+/** A file that a person has put into the page: its path goes to the vault and the page never sees it. */
+async function callVault(request: string, input: unknown, file?: File): Promise<unknown> {
+  const open = await port
+  if (closed) return LOCKED
+  const id = ++lastId
+  const path = file ? { path: webUtils.getPathForFile(file) } : {}
+  return new Promise((resolve) => {
+    waiting.set(id, { request, resolve })
+    open.postMessage({ id, request, input, ...path })
+  })
+}
+
+contextBridge.exposeInMainWorld(
+  'parley',
+  Object.freeze({
+    call: (request: string, input: unknown, file?: File): Promise<unknown> =>
+      forMain.has(request) ? ipcRenderer.invoke('door', { request, input }) : callVault(request, input, file),
+    onProgress: (listener: (progress: Progress) => void): (() => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }),
+)

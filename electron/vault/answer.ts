@@ -1,0 +1,101 @@
+import type { z } from 'zod'
+import { OfficeError, Refusal, sqliteCode } from '../../db/errors.ts'
+import type { Problem, Reply } from '../../src/contract/reply.ts'
+import { requests, type Answers, type Parsed, type RequestName } from '../../src/contract/requests.ts'
+import { agreements } from './agreements.ts'
+import { cases } from './cases.ts'
+import { clients } from './clients.ts'
+import { contacts } from './contacts.ts'
+import { debts } from './debts.ts'
+import type { Progress } from './document-file.ts'
+import { documents } from './documents.ts'
+import { drafts } from './drafts.ts'
+import type { Context, Handlers } from './handler.ts'
+import { office } from './office.ts'
+import { paper } from './paper.ts'
+import type { Session } from './session.ts'
+import { brokenText, stated } from './stated.ts'
+
+const handlers: Handlers = { ...office, ...cases, ...clients, ...debts, ...contacts, ...agreements, ...documents, ...drafts, ...paper }
+
+/** Who asks: the window, or the view that prints. */
+export type Role = 'screen' | 'paper'
+
+export interface Asked {
+  role: Role
+  path?: string
+  progress?: Progress
+}
+
+/** These do not need an open office. */
+const whileLocked: ReadonlySet<RequestName> = new Set([
+  'office.create',
+  'office.saveRecovery',
+  'office.confirmRecovery',
+  'office.unlock',
+  'office.state',
+  'paper.page',
+] as const)
+
+/**
+ * The answer to one request of the page, the paper or a command: known request → its schema → allowed now → handler → reply.
+ * Never throws; what goes wrong unexpectedly is logged by the request's name and the error's class alone.
+ */
+export async function answer(session: Session, request: unknown, raw: unknown, asked: Asked): Promise<Reply<unknown>> {
+  if (!isKnown(request)) return refused({ code: 'request.unknown' })
+  try {
+    return await reply(session, request, raw, asked)
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem.code === 'unexpected') session.around.log(`${request}: ${error instanceof Error ? error.constructor.name : typeof error}`)
+    return refused(problem)
+  }
+}
+
+async function reply<R extends RequestName>(session: Session, request: R, raw: unknown, asked: Asked): Promise<Reply<Answers[R]>> {
+  const parsed = requests[request].safeParse(raw)
+  if (!parsed.success) return refused(firstProblem(parsed.error.issues))
+  const broken = brokenText(parsed.data)
+  if (broken) return refused({ code: 'text.broken', field: broken.join('.') })
+  if ((request === 'paper.page') !== (asked.role === 'paper')) return refused({ code: 'request.refused' })
+  if (!session.office && !whileLocked.has(request)) return refused({ code: 'office.locked' })
+  const path = request === 'document.add' ? (asked.path ?? null) : null
+  const context: Context = { session, progress: asked.progress ?? (() => {}), path }
+  return { ok: true, value: await handlers[request](stated(parsed.data as Parsed<R>), context) }
+}
+
+function isKnown(request: unknown): request is RequestName {
+  return typeof request === 'string' && Object.hasOwn(requests, request)
+}
+
+function refused(problem: Problem): Reply<never> {
+  return { ok: false, problem }
+}
+
+/** The first thing that does not fit: its code when the schema gives one, and the field it stands beside. */
+function firstProblem(issues: readonly z.core.$ZodIssue[], above: readonly PropertyKey[] = []): Problem {
+  const issue = issues[0]
+  const path = [...above, ...(issue?.path ?? [])]
+  if (issue?.code === 'invalid_union' && issue.errors.length > 0) {
+    const meant = issue.errors.find((branch) => !branch.some(({ code }) => code === 'unrecognized_keys')) ?? issue.errors[0] ?? []
+    return firstProblem(meant, path)
+  }
+  const field = path.map(String).join('.')
+  if (issue && /^[a-z]\w*\.[a-z]\w*$/i.test(issue.message)) return { code: issue.message, field }
+  return { code: 'request.invalid', params: { field }, field }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal || error instanceof OfficeError)
+    return {
+      code: error.code,
+      ...(error.params && { params: error.params }),
+      ...(error instanceof Refusal && error.field !== undefined && { field: error.field }),
+    }
+  const code = sqliteCode(error) || errnoOf(error)
+  return { code: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code) ? 'office.diskFull' : 'unexpected' }
+}
+
+function errnoOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}

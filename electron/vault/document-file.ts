@@ -1,0 +1,179 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Refusal } from '../../db/errors.ts'
+import { syncFolder } from './disk.ts'
+
+/*
+ * A document on the disk: a random name, a key of its own wrapped by the office's document key, 1 MiB chunks of
+ * AES-256-GCM. The nonce counts the chunks and marks the last one; the name and the number of the chunk are bound in,
+ * so chunks can be neither swapped, nor cut off, nor moved to another document.
+ */
+const CHUNK = 1024 * 1024
+const TAG = 16
+/** The largest document that is taken, in bytes. */
+export const DOCUMENT_LIMIT = 500 * 1024 * 1024
+
+/** What the database keeps of a stored file. */
+export interface StoredFile {
+  storedName: string
+  wrappedKey: Buffer
+  sizeBytes: number
+  sha256: string
+}
+
+export type Progress = (done: number, total: number) => void
+type Sealed = Pick<StoredFile, 'storedName' | 'wrappedKey'>
+
+/** Encrypts a file into the folder. Refuses document.empty, document.tooLarge, document.unreadable; leaves nothing behind then. */
+export async function storeFile(folder: string, officeKey: Buffer, sourcePath: string, progress: Progress): Promise<StoredFile> {
+  const source = await open(sourcePath, 'r').catch(() => null)
+  if (!source) throw new Refusal('document.unreadable')
+  try {
+    const { size, isFile } = await source.stat().then((stat) => ({ size: stat.size, isFile: stat.isFile() }))
+    if (!isFile) throw new Refusal('document.unreadable')
+    return await storeBytes(folder, officeKey, size, async (chunk, at) => readWhole(source, chunk, at), progress)
+  } finally {
+    await source.close()
+  }
+}
+
+/** The same for bytes in memory. */
+export async function storeContent(folder: string, officeKey: Buffer, content: Buffer): Promise<StoredFile> {
+  const take = (chunk: Buffer, at: number) => Promise.resolve(content.copy(chunk, 0, at, at + chunk.length))
+  return storeBytes(folder, officeKey, content.length, take, () => {})
+}
+
+/** The plain text of a stored file, chunk by chunk; throws document.damaged at the first wrong byte, or at the end when the sum differs. */
+export function* storedChunks(folder: string, officeKey: Buffer, { storedName, wrappedKey, sizeBytes, sha256 }: StoredFile): Generator<Buffer> {
+  const path = join(folder, storedName)
+  if (statSync(path, { throwIfNoEntry: false })?.size !== sizeBytes + TAG * chunksOf(sizeBytes)) throw new Refusal('document.damaged')
+  const key = unwrapKey(officeKey, { storedName, wrappedKey })
+  const file = openSync(path, 'r')
+  const sum = createHash('sha256')
+  try {
+    const buffer = Buffer.alloc(Math.min(CHUNK, sizeBytes) + TAG)
+    for (let no = 0; no < chunksOf(sizeBytes); no++) {
+      const sealed = buffer.subarray(0, Math.min(CHUNK, sizeBytes - no * CHUNK) + TAG)
+      if (readSync(file, sealed, 0, sealed.length, no * (CHUNK + TAG)) !== sealed.length) throw new Refusal('document.damaged')
+      const plain = openChunk(key, storedName, no, no === chunksOf(sizeBytes) - 1, sealed)
+      sum.update(plain)
+      yield plain
+    }
+    if (sum.digest('hex') !== sha256) throw new Refusal('document.damaged')
+  } finally {
+    key.fill(0)
+    closeSync(file)
+  }
+}
+
+/** Whether a stored file is there and every byte of it is right. */
+export function isWhole(folder: string, officeKey: Buffer, stored: StoredFile): boolean {
+  try {
+    for (const _chunk of storedChunks(folder, officeKey, stored));
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
+
+/** Writes to a temporary name with mode 0600, fsyncs and renames; nothing stands there when `fill` throws. */
+export async function writeWhole(path: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
+  const partial = `${path}.${randomBytes(4).toString('hex')}.partial`
+  try {
+    const file = await open(partial, 'wx', 0o600)
+    try {
+      await fill(file)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(partial, path)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+  syncFolder(dirname(path))
+}
+
+async function storeBytes(
+  folder: string,
+  officeKey: Buffer,
+  sizeBytes: number,
+  read: (chunk: Buffer, at: number) => Promise<number>,
+  progress: Progress,
+): Promise<StoredFile> {
+  if (sizeBytes === 0) throw new Refusal('document.empty')
+  if (sizeBytes > DOCUMENT_LIMIT) throw new Refusal('document.tooLarge')
+  const storedName = randomBytes(16).toString('hex')
+  const key = randomBytes(32)
+  const sum = createHash('sha256')
+  const buffer = Buffer.alloc(Math.min(CHUNK, sizeBytes))
+  await writeWhole(join(folder, storedName), async (file) => {
+    for (let no = 0; no < chunksOf(sizeBytes); no++) {
+      const plain = buffer.subarray(0, Math.min(CHUNK, sizeBytes - no * CHUNK))
+      if ((await read(plain, no * CHUNK)) !== plain.length) throw new Refusal('document.unreadable')
+      sum.update(plain)
+      for (const part of sealChunk(key, storedName, no, no === chunksOf(sizeBytes) - 1, plain)) await file.writeFile(part)
+      progress(no * CHUNK + plain.length, sizeBytes)
+    }
+  })
+  buffer.fill(0)
+  const wrappedKey = wrapKey(officeKey, storedName, key)
+  key.fill(0)
+  return { storedName, wrappedKey, sizeBytes, sha256: sum.digest('hex') }
+}
+
+function chunksOf(sizeBytes: number): number {
+  return Math.ceil(sizeBytes / CHUNK)
+}
+
+async function readWhole(file: FileHandle, into: Buffer, at: number): Promise<number> {
+  let done = 0
+  while (done < into.length) {
+    const { bytesRead } = await file.read(into, done, into.length - done, at + done)
+    if (bytesRead === 0) break
+    done += bytesRead
+  }
+  return done
+}
+
+function nonceOf(no: number, last: boolean): Buffer {
+  const nonce = Buffer.alloc(12)
+  nonce.writeBigUInt64BE(BigInt(no), 3)
+  nonce[11] = last ? 1 : 0
+  return nonce
+}
+
+function sealChunk(key: Buffer, storedName: string, no: number, last: boolean, plain: Buffer): Buffer[] {
+  const cipher = createCipheriv('aes-256-gcm', key, nonceOf(no, last)).setAAD(Buffer.from(`${storedName}|${no}`))
+  return [cipher.update(plain), cipher.final(), cipher.getAuthTag()]
+}
+
+function openChunk(key: Buffer, storedName: string, no: number, last: boolean, sealed: Buffer): Buffer {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(no, last)).setAAD(Buffer.from(`${storedName}|${no}`))
+    decipher.setAuthTag(sealed.subarray(-TAG))
+    return Buffer.concat([decipher.update(sealed.subarray(0, -TAG)), decipher.final()])
+  } catch {
+    throw new Refusal('document.damaged')
+  }
+}
+
+function wrapKey(officeKey: Buffer, storedName: string, key: Buffer): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', officeKey, nonce).setAAD(Buffer.from(storedName))
+  return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()])
+}
+
+function unwrapKey(officeKey: Buffer, { storedName, wrappedKey }: Sealed): Buffer {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', officeKey, wrappedKey.subarray(0, 12)).setAAD(Buffer.from(storedName))
+    decipher.setAuthTag(wrappedKey.subarray(-TAG))
+    return Buffer.concat([decipher.update(wrappedKey.subarray(12, -TAG)), decipher.final()])
+  } catch {
+    throw new Refusal('document.damaged')
+  }
+}

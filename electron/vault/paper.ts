@@ -1,0 +1,30 @@
+import { basename } from 'node:path'
+import { Refusal } from '../../db/errors.ts'
+import { write } from '../../db/write.ts'
+import type { PaperPage, Parsed } from '../../src/contract/requests.ts'
+import { caseOf } from './case-now.ts'
+import type { Handlers } from './handler.ts'
+import { openOffice, whoIn, type Session } from './session.ts'
+
+/** Pages for the view that prints. React is loaded with the first of them: a vault starts without it, and plain Node reads no .tsx. */
+export const paper = {
+  'paper.page': (input, { session }) => (input.kind === 'summary' ? summaryOf(session, input) : recoveryOf(session, input)),
+} satisfies Partial<Handlers>
+
+type Wanted = Pick<Parsed<'paper.page'>, 'language' | 'today'> & { caseNo?: string }
+
+/** A case leaves the office as plain text on paper: that is an audit entry, whatever becomes of the file. */
+async function summaryOf(session: Session, { caseNo = '', language, today }: Wanted): Promise<PaperPage> {
+  const { summaryPage } = await import('../../src/print/page.tsx')
+  const office = openOffice(session)
+  const page = summaryPage(caseOf(office, caseNo), language, today)
+  write(office.database, { ...whoIn(office), action: 'printed', about: `case ${caseNo}` }, () => undefined)
+  return page
+}
+
+/** Only while the office is being set up does anything know the recovery key. */
+async function recoveryOf({ making }: Session, { language, today }: Wanted): Promise<PaperPage> {
+  if (!making) throw new Refusal('office.notBeingMade')
+  const { recoveryPage } = await import('../../src/print/page.tsx')
+  return recoveryPage(making.recoveryKey, basename(making.folder), language, today)
+}

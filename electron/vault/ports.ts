@@ -1,0 +1,61 @@
+import { answer, type Role } from './answer.ts'
+import type { Session } from './session.ts'
+
+/** The end of a channel to a page, or to the paper view. */
+export interface Port {
+  on(event: 'message', listener: (event: { data: unknown }) => void): unknown
+  postMessage(message: unknown): void
+  start(): void
+}
+
+/** A turn for each request: they are answered one after the other, in the order in which they came. */
+export type Turn = (work: () => Promise<void>) => void
+
+/** One queue for all ports of the vault. */
+export function oneAfterTheOther(): Turn {
+  let last = Promise.resolve()
+  return (work) => {
+    last = last.then(work)
+  }
+}
+
+/** Answers what comes over a port: {id, request, input, path?} → {id, progress}… → {id, reply}. */
+export function serve(session: Session, port: Port, role: Role, turn: Turn): void {
+  port.on('message', ({ data }) => {
+    const message = partsOf(data)
+    if (!message) return
+    const { id, request, input, path } = message
+    turn(async () => {
+      const progress = everyTenth((done, total) => port.postMessage({ id, progress: { done, total } }))
+      const reply = await answer(session, request, input, { role, progress, ...(path !== undefined && { path }) })
+      port.postMessage({ id, reply })
+    })
+  })
+  port.start()
+}
+
+interface Message {
+  id: number | string
+  request: unknown
+  input: unknown
+  path: string | undefined
+}
+
+function partsOf(data: unknown): Message | null {
+  if (typeof data !== 'object' || data === null || !('id' in data)) return null
+  const { id, request, input, path } = data as Record<string, unknown>
+  if (typeof id !== 'number' && typeof id !== 'string') return null
+  return { id, request, input, path: typeof path === 'string' ? path : undefined }
+}
+
+const PROGRESS_MS = 100
+
+/** At most ten steps a second, and always the last one. */
+function everyTenth(tell: (done: number, total: number) => void): (done: number, total: number) => void {
+  let told = -Infinity
+  return (done, total) => {
+    if (done < total && performance.now() - told < PROGRESS_MS) return
+    told = performance.now()
+    tell(done, total)
+  }
+}

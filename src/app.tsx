@@ -1,0 +1,80 @@
+/** The whole program on screen: the start screens while no office is open, then the frame around one screen. */
+import { useEffect, useMemo, useReducer, useState } from 'react'
+import { call, onLocked } from './call.ts'
+import type { ShellState } from './contract/main-door.ts'
+import type { OfficeState } from './contract/requests.ts'
+import { CaseScreen } from './screens/case/case-screen.tsx'
+import { CasesScreen } from './screens/cases/cases-screen.tsx'
+import { Frame } from './screens/frame/frame.tsx'
+import { NavigationContext, start, walk, type Navigation } from './screens/frame/navigation.tsx'
+import { OfficeContext, ShellContext, type Shell } from './screens/frame/shell.tsx'
+import { IntakeScreen } from './screens/intake/intake-screen.tsx'
+import { SettingsScreen } from './screens/settings/settings-screen.tsx'
+import { StartScreen } from './screens/start/start-screen.tsx'
+import { useCommandKeys } from './ui/commands.tsx'
+import { LanguageProvider } from './ui/language.tsx'
+import { ToastProvider } from './ui/toast.tsx'
+
+/** Begins with what this computer remembers; `shell` is asked for once, before the first drawing. */
+export function App({ shell: first }: { shell: ShellState }) {
+  const [shell, setShell] = useState(first)
+  const [office, setOffice] = useState<OfficeState | null>(null)
+  useCommandKeys()
+  useEffect(() => onLocked(() => setOffice(null)), [])
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = shell.theme
+  }, [shell.theme])
+  const shellValue = useMemo<Shell>(
+    () => ({
+      shell,
+      change: (settings) =>
+        void call('shell.saveSettings', settings).then((reply) => {
+          if (reply.ok) setShell(reply.value)
+        }),
+    }),
+    [shell],
+  )
+  return (
+    <ShellContext.Provider value={shellValue}>
+      <LanguageProvider language={shell.language} setLanguage={(language) => shellValue.change({ language })}>
+        <ToastProvider>{office ? <OpenOffice office={office} /> : <StartScreen onOpen={setOffice} />}</ToastProvider>
+      </LanguageProvider>
+    </ShellContext.Provider>
+  )
+}
+
+function OpenOffice({ office }: { office: OfficeState }) {
+  const [trail, step] = useReducer(walk, start)
+  const { place } = trail
+  const navigation = useMemo<Navigation>(() => ({ place, go: (to) => step({ to }), back: () => step('back') }), [place])
+  return (
+    <OfficeContext.Provider value={office}>
+      <NavigationContext.Provider value={navigation}>
+        <Frame>
+          <Screen navigation={navigation} />
+        </Frame>
+      </NavigationContext.Provider>
+    </OfficeContext.Provider>
+  )
+}
+
+function Screen({ navigation: { place, go, back } }: { navigation: Navigation }) {
+  switch (place.screen) {
+    case 'cases':
+      return <CasesScreen />
+    case 'intake':
+      return <IntakeScreen key={place.draft} draft={place.draft} />
+    case 'case':
+      return (
+        <CaseScreen
+          key={place.caseNo}
+          caseNo={place.caseNo}
+          section={place.section}
+          go={(section) => go({ ...place, section })}
+          leave={back}
+        />
+      )
+    case 'settings':
+      return <SettingsScreen />
+  }
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { MainRequest } from './main-requests.ts'
+
+/**
+ * The one map of requests that main answers: name → what goes in. What comes back is `MainAnswers` below.
+ * No path crosses this door: a place a person picked is an opaque handle, which main has told the vault.
+ */
+const language = z.enum(['zh-CN', 'zh-TW', 'en'])
+const theme = z.enum(['system', 'light', 'dark'])
+const handle = z.string().regex(/^[\w-]{16,64}$/, 'handle.unknown')
+const nothing = z.strictObject({})
+
+export const mainRequests = {
+  'shell.state': nothing,
+  'shell.saveSettings': z.strictObject({
+    language: language.optional(),
+    theme: theme.optional(),
+    idleMinutes: z.number().int('number.invalid').min(1, 'number.invalid').max(30, 'number.invalid').optional(),
+    /** Size of all text, in percent of normal; main zooms the window. */
+    textPercent: z.number().int('number.invalid').min(90, 'number.invalid').max(160, 'number.invalid').optional(),
+  }),
+  /** Shows the system's dialog. */
+  'shell.pick': z.strictObject({
+    kind: z.enum(['openOffice', 'newOffice', 'copyOffice', 'saveFile', 'sampleOffice', 'openFile']),
+    suggestedName: z.string().max(200).optional(),
+    extension: z
+      .string()
+      .regex(/^[a-z0-9]{1,8}$/)
+      .optional(),
+  }),
+  /** The place offered first, without a dialog. */
+  'shell.offerFolder': z.strictObject({ kind: z.enum(['newOffice', 'sampleOffice']) }),
+  'shell.officeOpened': z.strictObject({ handle }),
+  'shell.lock': nothing,
+  'summary.export': z.strictObject({ caseNo: z.string().min(1).max(40), language }),
+  'recovery.print': nothing,
+} satisfies Record<MainRequest, z.ZodType>
+
+export type Language = z.infer<typeof language>
+export type Theme = z.infer<typeof theme>
+export type Settable = z.output<(typeof mainRequests)['shell.saveSettings']>
+export type MainInput<R extends MainRequest> = z.input<(typeof mainRequests)[R]>
+export type MainParsed<R extends MainRequest> = z.output<(typeof mainRequests)[R]>
+
+/** Why a folder is a doubtful home for an office. */
+export type FolderWarning = 'sync' | 'network' | 'removable'
+
+export interface PickedPlace {
+  handle: string
+  /** For the eye: the path with the home folder shortened to ~. */
+  label: string
+  warning: FolderWarning | null
+}
+
+export interface ShellState {
+  language: Language
+  theme: Theme
+  idleMinutes: number
+  textPercent: number
+  lastOffice: { handle: string; label: string } | null
+  platform: string
+  /** No office has been opened on this computer yet. */
+  firstStart: boolean
+}
+
+/** `missing`: code points that no font had, "U+1F600". */
+export interface Exported {
+  label: string
+  missing: string[]
+}
+
+export interface MainAnswers {
+  'shell.state': ShellState
+  'shell.saveSettings': ShellState
+  'shell.pick': PickedPlace | null
+  'shell.offerFolder': PickedPlace
+  'shell.officeOpened': null
+  'shell.lock': null
+  /** null: the person closed the dialog. */
+  'summary.export': Exported | null
+  'recovery.print': Exported | null
+}

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { CaseFile, Day } from '../domain/case-file.ts'
+import type { Language } from '../words/words.ts'
+import { printable, printableMarkup } from './missing.ts'
+import { RecoverySheet } from './recovery.tsx'
+import { CaseSummaryPage } from './summary/case-summary.tsx'
+import { caseSummary } from './summary/facts.ts'
+import { Speaking, tongueOf, type Tongue } from './tongue.ts'
+
+/** One paper, ready for the view that prints: static markup and the texts that run along its pages. */
+export interface Page {
+  body: string
+  title: string
+  header: string
+  /** The page numbers come between the three texts of `pageOf`. */
+  footer: { date: string; pageOf: [string, string, string] }
+  /** Code points that no bundled font has, "U+1F600", once each, in order of appearance. */
+  missing: string[]
+}
+
+/** The case summary as of `today`. Its title names the case by number alone, since viewers and file lists show it. */
+export function summaryPage(file: CaseFile, language: Language, today: Day): Page {
+  const tongue = tongueOf(language, today)
+  return page(tongue, `${tongue.words.paper.summary} ${file.caseNo}`, <CaseSummaryPage summary={caseSummary(file, today)} />)
+}
+
+/** The sheet that keeps the recovery key of an office, made on `today`. */
+export function recoveryPage(key: string, office: string, language: Language, today: Day): Page {
+  const tongue = tongueOf(language, today)
+  return page(tongue, tongue.words.paper.recovery.title, <RecoverySheet recoveryKey={key} office={office} />)
+}
+
+function page(tongue: Tongue, title: string, content: ReactElement): Page {
+  const { before, between, after } = tongue.words.paper.pageOf
+  const written = renderToStaticMarkup(
+    <div className="page" lang={tongue.language}>
+      <Speaking value={tongue}>{content}</Speaking>
+    </div>,
+  )
+  const body = printableMarkup(written)
+  const running = printable(title)
+  return {
+    body: body.text,
+    title: running.text,
+    header: running.text,
+    footer: { date: tongue.day(tongue.today), pageOf: [before, between, after] },
+    missing: [...new Set([...running.missing, ...body.missing])],
+  }
+}

@@ -1,0 +1,139 @@
+import type { CaseFile, ContactEntry, Promised } from '../../domain/case-file.ts'
+import { mask } from '../../domain/mask.ts'
+import { searchKey } from '../../domain/text.ts'
+import type { ReactNode } from 'react'
+import { Lines, Said, Table } from '../pieces.tsx'
+import { useTongue, type Tongue } from '../tongue.ts'
+import type { CaseSummary, ContactLine } from './facts.ts'
+
+/** The whole log, oldest first; what was corrected or withdrawn stays, struck through and said so. */
+export function ContactsPart({ file, contacts }: CaseSummary) {
+  const { words } = useTongue()
+  const { contact: head, contacts: heading, none } = words.paper
+  const zones = [...new Set(contacts.map(({ entry }) => entry.zone))]
+  const one = zones.length === 1 ? zones[0] : undefined
+  return (
+    <section>
+      <h2>{heading}</h2>
+      {contacts.length === 0 && <p>{none}</p>}
+      {contacts.length > 0 && (
+        <Table
+          className="log"
+          caption={one ? `${head.caption} ${head.zone(one)}` : head.caption}
+          columns={[{ head: head.no, number: true }, { head: head.when }, { head: head.who }, { head: head.what }]}
+        >
+          {contacts.map((line) => (
+            <Entry key={line.no} line={line} file={file} withZone={one === undefined} />
+          ))}
+        </Table>
+      )}
+    </section>
+  )
+}
+
+function Entry({ line, file, withZone }: { line: ContactLine; file: CaseFile; withZone: boolean }) {
+  const tongue = useTongue()
+  const { label, moment } = tongue
+  const { entry } = line
+  const brands = file.debts.filter((debt) => entry.debts.includes(debt.key)).map((debt) => debt.brand)
+  return (
+    <tr className={line.state === 'stands' ? undefined : 'undone'}>
+      <th scope="row" className="number">
+        {line.no}
+      </th>
+      <td>
+        <Lines>
+          {[
+            <Struck key="at" line={line}>
+              {moment(entry.at)}
+            </Struck>,
+            withZone && `UTC${entry.at.slice(19)} ${entry.zone}`,
+            `${label('contact_channel', entry.channel)}${lasting(entry, tongue)}`,
+            label('contact_direction', entry.direction),
+          ]}
+        </Lines>
+      </td>
+      <td>
+        <Lines>
+          {[
+            entry.counterpartOrg && <Said key="org">{entry.counterpartOrg}</Said>,
+            person(entry, tongue) && <Said key="person">{person(entry, tongue)}</Said>,
+            entry.party && label('contact_party', entry.party),
+            entry.number && <Said key="number">{numberText(entry.number, file, tongue)}</Said>,
+            brands.length > 0 && <Said key="debts">{tongue.list(brands)}</Said>,
+          ]}
+        </Lines>
+      </td>
+      <td>
+        <What line={line} />
+      </td>
+    </tr>
+  )
+}
+
+function What({ line }: { line: ContactLine }) {
+  const { words, label, deadline } = useTongue()
+  const { contact: head, noteOf } = words.paper
+  const { entry } = line
+  return (
+    <Lines>
+      {[
+        line.correctedBy && <strong key="corrected">{head.correctedBy(line.correctedBy)}</strong>,
+        line.withdrawnBy && <strong key="withdrawn">{head.withdrawnBy(line.withdrawnBy)}</strong>,
+        line.corrects && <strong key="corrects">{head.corrects(line.corrects)}</strong>,
+        line.withdraws && <strong key="withdraws">{head.withdraws(line.withdraws)}</strong>,
+        <Struck key="summary" line={line}>
+          <Said>{entry.summary}</Said>
+        </Struck>,
+        line.withdraws === undefined && (
+          <Struck key="result" line={line}>
+            {noteOf(head.result, label('contact_result', entry.result))}
+          </Struck>
+        ),
+        entry.promiseByThem && <PromiseLine key="them" line={line} label={head.byThem} promised={entry.promiseByThem} />,
+        entry.promiseByUs && <PromiseLine key="us" line={line} label={head.byUs} promised={entry.promiseByUs} />,
+        entry.recordingKind && (
+          <Said key="recording">{noteOf(head.recording, [label('recording_kind', entry.recordingKind), entry.recordingRef].filter(Boolean).join(' '))}</Said>
+        ),
+        entry.nextFollowUpOn && (
+          <Struck key="follow" line={line}>
+            {noteOf(head.followUp, deadline(entry.nextFollowUpOn))}
+          </Struck>
+        ),
+        entry.loggedBy && <Said key="by">{noteOf(head.loggedBy, entry.loggedBy)}</Said>,
+      ]}
+    </Lines>
+  )
+}
+
+function PromiseLine({ line, label, promised }: { line: ContactLine; label: string; promised: Promised }) {
+  const { words, deadline } = useTongue()
+  const { contact: head, noteOf, aside } = words.paper
+  return (
+    <Struck line={line}>
+      <Said>{noteOf(label, promised.what)}</Said>
+      {promised.dueOn && aside(head.by(deadline(promised.dueOn)))}
+    </Struck>
+  )
+}
+
+function Struck({ line, children }: { line: ContactLine; children: ReactNode }) {
+  return line.state === 'stands' ? children : <del>{children}</del>
+}
+
+function lasting({ durationSec }: ContactEntry, { words }: Tongue): string {
+  if (durationSec === undefined) return ''
+  return words.paper.aside(words.paper.contact.lasted(Math.floor(durationSec / 60), durationSec % 60))
+}
+
+/** Who it was: name and employee number, the bare number with its label. */
+function person({ counterpartName, counterpartNo }: ContactEntry, { words, list }: Tongue): string {
+  const no = counterpartNo && /^[\d\s-]+$/.test(counterpartNo) ? words.paper.contact.staff(counterpartNo) : counterpartNo
+  return list([counterpartName, no].filter((part) => part !== undefined))
+}
+
+/** A creditor's number in full; the client's own is masked here as everywhere on paper. */
+function numberText(number: string, file: CaseFile, { words }: Tongue): string {
+  const own = file.client.phones.some((phone) => searchKey(phone.number) === searchKey(number))
+  return words.paper.noteOf(words.paper.contact.number, own ? mask(number) : number)
+}

@@ -1,0 +1,58 @@
+import type { Agreement } from '../../../domain/case-file.ts'
+import { parseDay } from '../../../domain/day.ts'
+import { today } from '../../../ui/clock.ts'
+import { Form, useForm } from '../../../ui/form.tsx'
+import { useSentence, useWords } from '../../../ui/language.tsx'
+import { Button, DayText } from '../../../ui/pieces.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import { DayField } from '../../../ui/value-fields.tsx'
+import { Section } from '../../../ui/view.tsx'
+import { useCase, useChange } from '../case-context.tsx'
+
+/** When the client accepted what is written. */
+export function Acceptance({ agreement }: { agreement: Agreement }) {
+  const words = useWords()
+  const sentence = useSentence()
+  const say = useToast()
+  const change = useChange()
+  const { file } = useCase()
+  const takeBack = async () => {
+    const problem = await change('agreement.clientAccepts', { caseNo: file.caseNo, key: agreement.key, acceptedOn: null }, words.ui.saved)
+    if (problem) say(sentence(problem))
+  }
+  return (
+    <Section level={3} title={words.agreements.acceptance}>
+      {agreement.acceptedByClientOn ? (
+        <p className="row">
+          <DayText day={agreement.acceptedByClientOn} />
+          <Button quiet onClick={() => void takeBack()}>
+            {words.agreements.takeBack}
+          </Button>
+        </p>
+      ) : (
+        <AcceptanceForm agreement={agreement} />
+      )}
+    </Section>
+  )
+}
+
+function AcceptanceForm({ agreement }: { agreement: Agreement }) {
+  const words = useWords()
+  const change = useChange()
+  const { file } = useCase()
+  const form = useForm({ initial: { acceptedOn: today() as string } })
+  const save = async () => {
+    const day = parseDay(form.values.acceptedOn)
+    if (!day.ok) return form.fail({ code: day.code, field: 'acceptedOn' })
+    const problem = await change('agreement.clientAccepts', { caseNo: file.caseNo, key: agreement.key, acceptedOn: day.value }, words.ui.saved)
+    if (problem) form.fail(problem)
+  }
+  if (!agreement.writtenTerms) return <p className="soft">{words.agreements.acceptAfterPaper}</p>
+  return (
+    <Form form={form} label={words.agreements.acceptance} saveLabel={words.agreements.clientAccepts} onSave={save} enterSaves>
+      <div className="fields">
+        <DayField label={words.agreements.acceptedOn} {...form.field('acceptedOn')} />
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Agreement } from '../../../domain/case-file.ts'
+import { ladder } from '../../../domain/evidence.ts'
+import { useLabel, useWords } from '../../../ui/language.tsx'
+import { useCase } from '../case-context.tsx'
+
+/** Six rungs, computed and never set; below them what the next one lacks. */
+export function Ladder({ agreement }: { agreement: Agreement }) {
+  const words = useWords()
+  const label = useLabel()
+  const { file } = useCase()
+  const rungs = ladder(file, agreement)
+  const next = rungs.find((rung) => !rung.reached && rung.level !== 'discussed' && rung.level !== 'oral_promise')
+  return (
+    <div className="stack tight">
+      <ol className="ladder" aria-label={words.agreements.ladder}>
+        {rungs.map((rung) => (
+          <li key={rung.level} className={rung.reached ? 'ladder-rung reached' : 'ladder-rung'}>
+            <span aria-hidden="true">{rung.reached ? '●' : '○'}</span> {label('evidence_level', rung.level)}
+            <span className="unseen">{rung.reached ? words.agreements.reached : words.agreements.notReached}</span>
+          </li>
+        ))}
+      </ol>
+      {next && (
+        <p className="soft">
+          {words.agreements.lacks(label('evidence_level', next.level))} {next.missing.map((code) => words.evidence.missing[code]).join(words.agreements.semicolon)}
+        </p>
+      )}
+    </div>
+  )
+}

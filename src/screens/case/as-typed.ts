@@ -1,0 +1,64 @@
+import type { Client, Day, Debt } from '../../domain/case-file.ts'
+import { formatMoney } from '../../domain/money.ts'
+import { newDebt, newMember, newParty, newPhone, type ClientFields, type DebtFields } from '../intake/fields.ts'
+
+const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'yes' : 'no')
+const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value))
+
+/** The client's record as the intake form would hold it, to be changed there. */
+export function clientAsTyped(client: Client): ClientFields {
+  return {
+    name: client.name,
+    nameLatin: text(client.nameLatin),
+    aliases: text(client.aliases),
+    birthDate: text(client.birthDate),
+    idDocType: text(client.idDocType),
+    idDocNo: text(client.idDocNo),
+    idDocNoKeptBecause: text(client.idDocNoKeptBecause),
+    email: text(client.email),
+    address: text(client.address),
+    safeContactNote: text(client.safeContactNote),
+    preferredChannel: text(client.preferredChannel),
+    employmentStatus: text(client.employmentStatus),
+    occupation: text(client.occupation),
+    employer: text(client.employer),
+    maritalStatus: text(client.maritalStatus),
+    housingTenure: text(client.housingTenure),
+    vulnerability: client.vulnerability ?? [],
+    phones: client.phones.map((phone) => ({ ...newPhone(), number: phone.number, owner: phone.owner, safeToCall: yesNo(phone.safeToCall), reachable: text(phone.reachable) })),
+    household: client.household.map((member) => ({
+      ...newMember(),
+      label: member.label,
+      relation: member.relation,
+      birthYear: text(member.birthYear),
+      dependant: yesNo(member.dependant),
+      note: text(member.note),
+    })),
+  }
+}
+
+/** A debt as the intake form would hold it; its balances are not part of what can be changed. */
+export function debtAsTyped(debt: Debt, today: Day): DebtFields {
+  return {
+    ...newDebt(debt.currency, today),
+    brand: debt.brand,
+    debtType: debt.debtType,
+    debtClass: debt.debtClass,
+    parties: debt.parties.map((party) => ({ ...newParty(party.role, party.type ?? ''), name: party.name, phone: text(party.phone) })),
+    accountNo: text(debt.accountNo),
+    contractNo: text(debt.contractNo),
+    contractDate: text(debt.contractDate),
+    originalAmount: debt.originalAmount === undefined ? '' : formatMoney(debt.originalAmount, debt.currency),
+    billDay: text(debt.billDay),
+    dueDay: text(debt.dueDay),
+    rate: text(debt.rate),
+    rateBasis: text(debt.rateBasis),
+    overdueRate: text(debt.overdueRate),
+    overdueRateBasis: text(debt.overdueRateBasis),
+    firstOverdueOn: text(debt.firstOverdueOn),
+    status: text(debt.status),
+    disputed: yesNo(debt.disputed),
+    note: text(debt.note),
+    balances: [],
+  }
+}

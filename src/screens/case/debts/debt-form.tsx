@@ -1,0 +1,54 @@
+import { newDebt as newDebtSchema } from '../../../contract/requests.ts'
+import type { Currency, Debt } from '../../../domain/case-file.ts'
+import { today } from '../../../ui/clock.ts'
+import { Form, useForm } from '../../../ui/form.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { formReader } from '../../../ui/read-form.ts'
+import { BalanceFieldsets } from '../../intake/balance-fieldsets.tsx'
+import { DebtFieldset } from '../../intake/debt-fieldset.tsx'
+import { emptyIntake, newDebt, usualCurrency } from '../../intake/fields.ts'
+import { PartyLines } from '../../intake/party-lines.tsx'
+import { readDebt } from '../../intake/read-debt.ts'
+import { debtAsTyped } from '../as-typed.ts'
+import { useCase, useChange } from '../case-context.tsx'
+
+const at = 'debts.0'
+
+/** One debt with the fields of intake; a debt that is there already keeps its currency and its balances. */
+export function DebtForm({ debt, onLeave }: { debt?: Debt; onLeave: () => void }) {
+  const words = useWords()
+  const change = useChange()
+  const { file } = useCase()
+  const currency: Currency = file.debts.at(-1)?.currency ?? usualCurrency(file.jurisdiction)
+  const form = useForm({
+    initial: {
+      ...emptyIntake({ caseNo: file.caseNo, today: today(), jurisdiction: file.jurisdiction }),
+      debts: [debt ? debtAsTyped(debt, today()) : newDebt(currency, today(), true)],
+    },
+    draft: `debt:${file.caseNo}:${debt?.key ?? 'new'}`,
+  })
+  const save = async () => {
+    const read = formReader()
+    const result = read.finish(newDebtSchema, readDebt(read, form.values.debts[0]!, at))
+    if (!result.ok) return form.fail(result.problems.map((problem) => ({ ...problem, field: inDebt(problem.field) })))
+    const { balances, ...rest } = result.value
+    const { caseNo } = file
+    const problem = debt
+      ? await change('debt.update', { caseNo, key: debt.key, debt: rest }, words.ui.saved)
+      : await change('debt.add', { caseNo, debt: { ...rest, balances } }, words.debts.added)
+    if (problem) return form.fail({ ...problem, field: inDebt(problem.field) })
+    await form.drop()
+    onLeave()
+  }
+  return (
+    <Form form={form} label={debt?.brand ?? words.debts.add} onSave={save} onLeave={onLeave} sticky>
+      <h2>{debt ? debt.brand : words.debts.add}</h2>
+      <DebtFieldset form={form} index={0} />
+      <PartyLines form={form} index={0} />
+      {!debt && <BalanceFieldsets form={form} index={0} />}
+    </Form>
+  )
+}
+
+/** The schema of one debt speaks of "brand" where the form has "debts.0.brand". */
+const inDebt = (field = ''): string => (field.startsWith(`${at}.`) ? field : `${at}.${field}`)

@@ -1,0 +1,25 @@
+import type { Phone } from '../../domain/case-file.ts'
+import { useLabel, useWords } from '../../ui/language.tsx'
+import { Masked } from '../../ui/masked.tsx'
+import { Pill } from '../../ui/pieces.tsx'
+import { T } from '../../ui/text.tsx'
+
+/** A number never stands without what the client said about calling it. */
+export function PhoneLine({ phone }: { phone: Phone }) {
+  const words = useWords()
+  const label = useLabel()
+  return (
+    <span className="row">
+      <Masked value={phone.number} label={words.case.phoneOf(label('phone_owner', phone.owner))} />
+      <span className="soft">{label('phone_owner', phone.owner)}</span>
+      {phone.safeToCall === false && <Pill tone="late">{words.case.doNotCall}</Pill>}
+      {phone.safeToCall === true && <Pill tone="done">{words.case.safeToCall}</Pill>}
+      {phone.safeToCall === undefined && <Pill tone="waiting">{words.case.safetyUnknown}</Pill>}
+      {phone.reachable && (
+        <span>
+          <T>{phone.reachable}</T>
+        </span>
+      )}
+    </span>
+  )
+}

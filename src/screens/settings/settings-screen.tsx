@@ -1,0 +1,51 @@
+/** Settings: this computer, the open office, what is promised and what is not. */
+import { useWords } from '../../ui/language.tsx'
+import { Facts, Section, View } from '../../ui/view.tsx'
+import { T } from '../../ui/text.tsx'
+import { useOffice } from '../frame/shell.tsx'
+import { ComputerSettings } from './computer-settings.tsx'
+import { CheckOffice, CopyOffice, ExportCases, ImportCases } from './office-work.tsx'
+import './settings.css'
+
+/** All settings on one page. */
+export function SettingsScreen() {
+  const { settings } = useWords()
+  const office = useOffice()
+  return (
+    <View title={settings.title}>
+      <div className="settings">
+        <Section title={settings.computer}>
+          <ComputerSettings />
+        </Section>
+        <Section title={settings.office}>
+          <Facts
+            list={[
+              [settings.officeName, <T key="label">{office.label}</T>],
+              [settings.person, <T key="person">{office.person}</T>],
+            ]}
+          />
+          <CopyOffice />
+          <CheckOffice />
+          <ExportCases />
+          <ImportCases />
+        </Section>
+        <Section title={settings.about}>
+          <Lines text={settings.promises} />
+        </Section>
+        <Section title={settings.notPromised}>
+          <Lines text={settings.notPromises} />
+        </Section>
+      </div>
+    </View>
+  )
+}
+
+function Lines({ text }: { text: string }) {
+  return (
+    <ul className="lines">
+      {text.split('\n').map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,38 @@
+/**
+ * The only clock of the screens. `useToday()` is this computer's calendar day and moves on at midnight;
+ * rules of src/domain take it as an argument.
+ */
+import { useEffect, useState } from 'react'
+import type { Day } from '../domain/case-file.ts'
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** This computer's calendar day. */
+export function today(now = new Date()): Day {
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day
+}
+
+/** The clock time of this computer, `HH:MM`. */
+export function clockTime(now = new Date()): string {
+  return `${two(now.getHours())}:${two(now.getMinutes())}`
+}
+
+/** The IANA zone of this computer, "Asia/Shanghai". */
+export function thisZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** This computer's calendar day, rendered again when the day changes. */
+export function useToday(): Day {
+  const [day, setDay] = useState(today)
+  useEffect(() => {
+    const look = () => setDay(today())
+    const timer = setInterval(look, 60_000)
+    window.addEventListener('focus', look)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('focus', look)
+    }
+  }, [])
+  return day
+}

@@ -1,0 +1,211 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, extname, join, posix, relative, sep } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** The house, held: who may import whom, and what no file may contain. */
+
+const ROOT = dirname(import.meta.dirname)
+
+interface Source {
+  path: string
+  text: string
+  /** Without comments. */
+  code: string
+  /** Without comments and without what stands in quotes. */
+  bare: string
+}
+interface Import {
+  from: string
+  /** A path in the tree, or a package. */
+  to: string
+  typesOnly: boolean
+}
+
+const sources = ['src', 'db', 'electron', 'tests'].flatMap((folder) => filesUnder(join(ROOT, folder))).map(readSource)
+const product = sources.filter(({ path }) => !path.startsWith('tests/') && !path.startsWith('electron/runtime/'))
+const imports = product.flatMap(importsOf)
+
+function filesUnder(folder: string): string[] {
+  try {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
+    return files.map((file) => join(file.parentPath, file.name)).filter((path) => ['.ts', '.tsx', '.mjs', '.html'].includes(extname(path)))
+  } catch {
+    return []
+  }
+}
+
+function readSource(path: string): Source {
+  const text = readFileSync(path, 'utf8')
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
+  const bare = code.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "''")
+  return { path: relative(ROOT, path).split(sep).join('/'), text, code, bare }
+}
+
+function importsOf({ path, code }: Source): Import[] {
+  const found = code.matchAll(/(?:^|[\n;])\s*(import|export)\s+(type\s)?([^'"`;()]*?\sfrom\s*)?['"]([^'"]+)['"]/g)
+  const dynamic = code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)
+  return [
+    ...[...found].map(([, , type, names = '', to = '']) => ({
+      from: path,
+      to: target(path, to),
+      typesOnly: Boolean(type) || onlyTypes(names),
+    })),
+    ...[...dynamic].map(([, to = '']) => ({ from: path, to: target(path, to), typesOnly: false })),
+  ]
+}
+
+/** `import { type A, type B } from …` */
+function onlyTypes(names: string): boolean {
+  const listed = /\{([^}]*)\}/.exec(names)?.[1]?.split(',') ?? []
+  const real = listed.map((name) => name.trim()).filter((name) => name !== '')
+  return real.length > 0 && real.every((name) => name.startsWith('type ')) && /^\s*\{/.test(names)
+}
+
+function target(from: string, to: string): string {
+  const plain = to.replace(/\?.*$/, '')
+  return plain.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), plain)) : plain
+}
+
+interface Room {
+  name: string
+  holds: (path: string) => boolean
+  may: RegExp
+  /** What it may know the types of. */
+  mayAsTypes?: RegExp
+}
+
+const REACT = 'react$|react/|react-dom'
+/** The house's table, the narrower rooms first: the first that holds a file is its room. */
+const ROOMS: Room[] = [
+  { name: 'src/domain', holds: within('src/domain/'), may: /^(src\/domain\/|decimal\.js$|temporal-polyfill$)/ },
+  { name: 'src/contract', holds: within('src/contract/'), may: /^(src\/contract\/|src\/domain\/|zod$)/ },
+  { name: 'src/words', holds: within('src/words/'), may: /^(src\/words\/|src\/domain\/)/ },
+  {
+    name: 'src/print',
+    holds: within('src/print/'),
+    may: new RegExp(`^(src/print/|src/domain/|src/words/|${REACT})`),
+    mayAsTypes: /^src\/contract\//,
+  },
+  { name: 'src/first.ts', holds: (path) => path === 'src/first.ts', may: /^zod$/ },
+  {
+    name: 'src/screens, src/ui, the page itself',
+    holds: within('src/'),
+    may: new RegExp(
+      `^(src/screens/|src/ui/|src/first\\.ts$|src/app\\.tsx$|src/call\\.ts$|src/domain/|src/contract/|src/words/|@tanstack/|${REACT})`,
+    ),
+    mayAsTypes: /^zod$/,
+  },
+  { name: 'db/drizzle.config.ts', holds: (path) => path === 'db/drizzle.config.ts', may: /^drizzle-kit$/ },
+  { name: 'db', holds: within('db/'), may: /^(db\/|src\/domain\/|drizzle-orm|better-sqlite3$|node:)/ },
+  {
+    name: 'electron/vault, electron/commands.ts',
+    holds: (path) => path.startsWith('electron/vault/') || path === 'electron/commands.ts',
+    may: /^(electron\/vault\/|electron\/command-line\.ts$|db\/|src\/domain\/|src\/contract\/|src\/print\/|src\/words\/|@node-rs\/argon2$|zod$|node:)/,
+    mayAsTypes: /^electron\/vault-process\.ts$/,
+  },
+  { name: 'electron/fonts', holds: within('electron/fonts/'), may: /^(electron\/fonts\/|node:|vite$)/ },
+  {
+    name: 'the rest of electron',
+    holds: within('electron/'),
+    may: /^(electron$|electron\/(?!vault\/|commands\.ts|runtime\/)|src\/contract\/|src\/words\/|node:)/,
+    mayAsTypes: /^(electron\/vault\/|src\/domain\/)/,
+  },
+]
+
+function within(folder: string): (path: string) => boolean {
+  return (path) => path.startsWith(folder)
+}
+
+test.each(ROOMS)('$name imports only what the house allows it', (room) => {
+  const own = imports.filter(({ from }) => ROOMS.find(({ holds }) => holds(from)) === room)
+  const strangers = own.filter(({ to, typesOnly }) => !room.may.test(to) && !(typesOnly && room.mayAsTypes?.test(to)))
+  expect(strangers.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+})
+
+test('the test sees the imports at all', () => {
+  expect(imports.length).toBeGreaterThan(20)
+  expect(imports).toContainEqual({ from: 'electron/main.ts', to: 'electron', typesOnly: false })
+  expect(imports).toContainEqual({ from: 'electron/preload.ts', to: 'src/contract/main-requests.ts', typesOnly: false })
+})
+
+test('the domain has no clock, no chance and no Node', () => {
+  expect(
+    linesWith(
+      product.filter(({ path }) => path.startsWith('src/domain/')),
+      /\bDate\.now\(|\bnew Date\(\)|Temporal\.Now|Math\.random/,
+    ),
+  ).toEqual([])
+})
+
+test('only db/open.ts brings the database in', () => {
+  const bringing = imports.filter(({ to, typesOnly }) => to === 'better-sqlite3' && !typesOnly)
+  expect(bringing.map(({ from }) => from).filter((from) => from !== 'db/open.ts')).toEqual([])
+})
+
+test('nothing in db/ waits', () => {
+  expect(
+    linesWith(
+      product.filter(({ path }) => path.startsWith('db/')),
+      /\basync\b|\bawait\b|\.then\(/,
+    ),
+  ).toEqual([])
+})
+
+test('no any, and no switched-off check', () => {
+  expect(linesWith(sources, /(:|\bas|<|\||,|=)\s*any\b(?=\s*[;,)>=|[\]}\n]|$)/m)).toEqual([])
+  expect(
+    linesWith(sources, /@ts-(ignore|nocheck|expect-error)|oxlint-disable|eslint-disable|oxfmt-ignore|prettier-ignore/, 'text'),
+  ).toEqual([])
+})
+
+test('no code file is longer than 300 lines', () => {
+  const tables = (path: string) => path.startsWith('src/words/') || path === 'src/domain/enums.ts'
+  const long = sources.filter(({ path, text }) => !tables(path) && text.trimEnd().split('\n').length > 300)
+  expect(long.map(({ path, text }) => `${path}: ${text.trimEnd().split('\n').length}`)).toEqual([])
+})
+
+/** What opens a door that the app promises to keep shut. */
+const FORBIDDEN: [what: RegExp, only?: RegExp][] = [
+  [/executeJavaScript\w*\(/],
+  [/\beval\(/],
+  [/new Function\b/],
+  [/dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|document\.write/],
+  [/webSecurity:\s*false|contextIsolation:\s*false|sandbox:\s*false/],
+  [/nodeIntegration\w*:\s*true|allowRunningInsecureContent:\s*true|experimentalFeatures:\s*true/],
+  [/enableBlinkFeatures|<webview|@electron\/remote/],
+  [/openExternal|shell\.openPath/],
+  [/ipcMain\.on\(|ipcMain\.once\(|ipcRenderer\.sendSync/],
+  [/load(URL|File)\(\s*['"`](https?|file):/],
+  [/\.serialize\(|\.backup\(/],
+  [/PRAGMA\s+(hex)?(re)?key\b/i],
+  [/\bverbose:/],
+  [/['"](node:)?(http|https|http2|net|tls|dgram|dns)['"]/],
+  [/\bnet\.(fetch|request|connect)\(|\bhttps?\.(get|request)\(|XMLHttpRequest|new WebSocket|new EventSource|sendBeacon/],
+  [/\bfetch\(/, /^(electron|db)\//],
+  [/Math\.random/, /^(electron|db)\//],
+  [/localStorage|sessionStorage|indexedDB|document\.cookie/],
+  [/'unsafe-eval'|script-src[^;'"]*'unsafe-inline'/],
+  [/crashReporter|autoUpdater|addRecentDocument/],
+]
+
+test.each(FORBIDDEN)('nothing contains %s', (what, only = /./) => {
+  expect(
+    linesWith(
+      product.filter(({ path }) => only.test(path)),
+      what,
+      'code',
+    ),
+  ).toEqual([])
+})
+
+function linesWith(files: Source[], what: RegExp, part: 'text' | 'code' | 'bare' = 'bare'): string[] {
+  const here = 'tests/architecture.test.ts'
+  return files
+    .filter(({ path }) => path !== here)
+    .flatMap((file) =>
+      file[part]
+        .split('\n')
+        .filter((line) => what.test(line))
+        .map((line) => `${file.path}: ${line.trim()}`),
+    )
+}
