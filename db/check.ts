@@ -9,7 +9,8 @@ import { fromJson } from './rows.ts'
 import { contentTables, otherTables } from './schema/all.ts'
 import { caseIndex, caseLookup } from './schema/case-index.ts'
 import { cases } from './schema/cases.ts'
-import { audit } from './schema/office.ts'
+import type { Json } from './schema/columns.ts'
+import { audit, type Touched } from './schema/office.ts'
 
 /** What was found; problems name tables, row ids and entry numbers, never content. */
 export interface DatabaseCheck {
@@ -78,7 +79,8 @@ function checkChain(db: Db, key: Buffer, anchor: Head | null, digests: Digests):
   for (const entry of entriesOf(db)) {
     if (entry.seq !== seq + 1) problem ??= missing(seq + 1, entry.seq - 1)
     else if (!entry.prev.equals(prev) || !entryMac(key, prev, entry).equals(entry.mac)) problem ??= `entry ${entry.seq} was changed`
-    if (entry.seq === anchor?.seq && entry.mac.toString('hex') !== anchor.mac) problem ??= `entry ${entry.seq} is not the one that was anchored`
+    if (entry.seq === anchor?.seq && entry.mac.toString('hex') !== anchor.mac)
+      problem ??= `entry ${entry.seq} is not the one that was anchored`
     note(digests, entry.touched, entry.seq)
     prev = entry.mac
     seq = entry.seq
@@ -90,8 +92,8 @@ function checkChain(db: Db, key: Buffer, anchor: Head | null, digests: Digests):
 
 const missing = (from: number, to: number) => (from === to ? `entry ${from} is missing` : `entries ${from} to ${to} are missing`)
 
-function note(digests: Digests, touched: string, seq: number): void {
-  for (const [table, rows] of Object.entries(fromJson<Record<string, [number, string | null][]>>(touched))) {
+function note(digests: Digests, touched: Json<Touched>, seq: number): void {
+  for (const [table, rows] of Object.entries(fromJson(touched))) {
     const known = digests.get(table) ?? new Map()
     for (const [id, digest] of rows) known.set(id, { digest, seq })
     digests.set(table, known)
@@ -99,7 +101,12 @@ function note(digests: Digests, touched: string, seq: number): void {
 }
 
 /** Every row has a last digest and equals it; every last digest has its row. Empties `known` as it goes. */
-function checkRows(db: Db, name: keyof typeof contentTables, known: Map<number, { digest: string | null; seq: number }>, problem: Problem): void {
+function checkRows(
+  db: Db,
+  name: keyof typeof contentTables,
+  known: Map<number, { digest: string | null; seq: number }>,
+  problem: Problem,
+): void {
   const table = contentTables[name]
   for (const row of rowsOf(db, table)) {
     const last = known.get(row.id)

@@ -20,6 +20,7 @@ import type {
 import { fromFlag, fromJson, fromJsonOrNull, stated } from './rows.ts'
 import type * as agreementTables from './schema/agreements.ts'
 import type * as clientTables from './schema/clients.ts'
+import type { Json } from './schema/columns.ts'
 import type { contactEntries } from './schema/contacts.ts'
 import type { balanceClaims, debts } from './schema/debts.ts'
 import type { documents } from './schema/documents.ts'
@@ -139,11 +140,11 @@ interface TermRow {
   total: Exclude<Terms['total'], undefined> | null
   installments: number | null
   firstDueOn: Exclude<Terms['firstDueOn'], undefined> | null
-  waivers: string | null
+  waivers: Json<Waiver[]> | null
 }
 
 function terms({ total, installments, firstDueOn, waivers }: TermRow) {
-  return { total, installments, firstDueOn, waivers: fromJsonOrNull<Waiver[]>(waivers) }
+  return { total, installments, firstDueOn, waivers: fromJsonOrNull(waivers) }
 }
 
 export function proposal(row: typeof proposals.$inferSelect, debtKeys: string[]): Proposal {

@@ -1,3 +1,5 @@
+import type { Json } from './schema/columns.ts'
+
 /** A domain object as a row gives it: every property that may be missing is there, as a value or as null. */
 type FromRow<T> = { [K in keyof Required<T>]: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] }
 
@@ -7,20 +9,19 @@ export function stated<T extends object>(row: FromRow<T>): T {
   return Object.fromEntries(entries) as T
 }
 
-/** A JSON column of a row that only this program wrote. */
-export function fromJson<T>(text: string): T {
+export function fromJson<T>(text: Json<T>): T {
   return JSON.parse(text) as T
 }
 
-export function fromJsonOrNull<T>(text: string | null): T | null {
-  return text === null ? null : fromJson<T>(text)
+export function fromJsonOrNull<T>(text: Json<T> | null): T | null {
+  return text === null ? null : fromJson(text)
 }
 
-export function toJson(value: unknown): string {
-  return JSON.stringify(value)
+export function toJson<T>(value: T): Json<T> {
+  return JSON.stringify(value) as Json<T>
 }
 
-export function toJsonOrNull(value: unknown): string | null {
+export function toJsonOrNull<T>(value: T | undefined): Json<T> | null {
   return value === undefined ? null : toJson(value)
 }
 

@@ -7,8 +7,9 @@ import { entryMac, rowDigest } from './canonical.ts'
 import { refreshIndex } from './case-index.ts'
 import type { Db, Head, OpenDb } from './open.ts'
 import { prepared } from './prepared.ts'
+import { toJson } from './rows.ts'
 import { contentTables, type ContentTable } from './schema/all.ts'
-import { audit } from './schema/office.ts'
+import { audit, type Touched } from './schema/office.ts'
 
 type SetHere = 'id' | 'salt' | 'createdAt' | 'createdBy' | 'updatedAt' | 'rev'
 type NewRow<T extends ContentTable> = Omit<T['$inferInsert'], SetHere>
@@ -79,7 +80,7 @@ class RunningChange implements Change {
   private seq: number
   private mac: Buffer
   private entries = 0
-  private touched: Record<string, [id: number, digest: string | null][]> = {}
+  private touched: Touched = {}
   private readonly cases = new Map<number, CaseFile | undefined>()
 
   constructor(open: OpenDb, who: Who) {
@@ -131,7 +132,7 @@ class RunningChange implements Change {
     for (const [caseId, file] of this.cases) refreshIndex(this.db, caseId, file)
     this.cases.clear()
     const { at, by } = this.who
-    const sealed = { seq: this.seq + 1, at, by, action, about, reason: reason ?? null, touched: JSON.stringify(this.touched) }
+    const sealed = { seq: this.seq + 1, at, by, action, about, reason: reason ?? null, touched: toJson(this.touched) }
     const mac = entryMac(this.key, this.mac, sealed)
     insertAudit(this.db).run({ ...sealed, prev: this.mac, mac })
     this.seq = sealed.seq

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { day } from '../src/contract/parts.ts'
 import type { Problem } from '../src/contract/reply.ts'
-import { wordsOf, type Language, type Words } from '../src/words/words.ts'
+import type { Language, Words } from '../src/words/words.ts'
 
 /** The words after `npm run office --`: which command, with what, and what is said when they do not fit. */
 

@@ -34,20 +34,17 @@ export function facesCss(faces: readonly RunningFace[], read: (path: string) => 
     .join('')
 }
 
-/** Chromium's two templates. */
+/** Chromium's two templates. It draws both into one document for each page, so the stylesheet stands in the first alone. */
 export function templatesOf({ header, footer }: Running, css: string): { headerTemplate: string; footerTemplate: string } {
   const [before, between, after] = footer.pageOf.map(escape)
   const page = `${before}<span class="pageNumber"></span>${between}<span class="totalPages"></span>${after}`
   return {
-    headerTemplate: template(css, `<span>${escape(header)}</span>`),
-    footerTemplate: template(css, `<span>${escape(footer.date)}</span><span>${page}</span>`),
+    headerTemplate: `<style>${css}${look}</style><div class="running"><span>${escape(header)}</span></div>`,
+    footerTemplate: `<div class="running"><span>${escape(footer.date)}</span><span>${page}</span></div>`,
   }
 }
 
-function template(css: string, content: string): string {
-  const look = `.running{box-sizing:border-box;display:flex;justify-content:space-between;width:100%;padding:0 16mm;font:8pt/12pt '${RUNNING_FAMILY}';color:#555}`
-  return `<style>${css}${look}</style><div class="running">${content}</div>`
-}
+const look = `.running{box-sizing:border-box;display:flex;justify-content:space-between;width:100%;padding:0 16mm;font:8pt/12pt '${RUNNING_FAMILY}';color:#555}`
 
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)

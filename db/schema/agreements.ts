@@ -1,4 +1,5 @@
 import { foreignKey, integer, sqliteTable, text, unique, index } from 'drizzle-orm/sqlite-core'
+import type { WrittenTerms } from '../../src/domain/case-file.ts'
 import { cases } from './cases.ts'
 import { caseId, changing, choice, day, json, kept, key, minor, rules, salted } from './columns.ts'
 import { contactEntries } from './contacts.ts'
@@ -76,7 +77,7 @@ export const papers = sqliteTable(
     form: choice('form', 'agreement_form').notNull(),
     issuedBy: text('issued_by').notNull(),
     signedOn: day('signed_on'),
-    clauses: json('clauses').notNull(),
+    clauses: json<WrittenTerms['clauses']>('clauses').notNull(),
     ...termColumns(),
   },
   (t) => [

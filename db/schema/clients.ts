@@ -1,4 +1,5 @@
 import { foreignKey, sqliteTable, text, unique, index } from 'drizzle-orm/sqlite-core'
+import type { Budget, Client, Hardship } from '../../src/domain/case-file.ts'
 import { cases } from './cases.ts'
 import { caseId, changing, choice, day, json, rules } from './columns.ts'
 
@@ -14,7 +15,7 @@ export const clients = sqliteTable(
     idDocType: choice('id_doc_type', 'id_document_type'),
     idDocNo: text('id_doc_no'),
     idDocNoKeptBecause: text('id_doc_no_kept_because'),
-    phones: json('phones').notNull(),
+    phones: json<Client['phones']>('phones').notNull(),
     email: text('email'),
     address: text('address'),
     safeContactNote: text('safe_contact_note'),
@@ -24,8 +25,8 @@ export const clients = sqliteTable(
     employer: text('employer'),
     maritalStatus: choice('marital_status', 'marital_status'),
     housingTenure: choice('housing_tenure', 'housing_tenure'),
-    vulnerability: json('vulnerability'),
-    household: json('household').notNull(),
+    vulnerability: json<NonNullable<Client['vulnerability']>>('vulnerability'),
+    household: json<Client['household']>('household').notNull(),
   },
   (t) => [
     unique('clients_case').on(t.caseId),
@@ -74,7 +75,7 @@ export const hardships = sqliteTable(
   {
     ...changing(),
     caseId: caseId(),
-    causes: json('causes').notNull(),
+    causes: json<Hardship['causes']>('causes').notNull(),
     startedOn: day('started_on'),
     expectedEnd: day('expected_end'),
     narrative: text('narrative'),
@@ -93,8 +94,8 @@ export const budgets = sqliteTable(
     caseId: caseId(),
     asOf: day('as_of').notNull(),
     currency: choice('currency', 'currency').notNull(),
-    income: json('income').notNull(),
-    expenses: json('expenses').notNull(),
+    income: json<Budget['income']>('income').notNull(),
+    expenses: json<Budget['expenses']>('expenses').notNull(),
     confirmedByClientOn: day('confirmed_by_client_on'),
   },
   (t) => [

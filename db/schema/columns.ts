@@ -3,6 +3,9 @@ import { blob, check, integer, text } from 'drizzle-orm/sqlite-core'
 import type { Day, Minor } from '../../src/domain/case-file.ts'
 import { enums, type EnumName } from '../../src/domain/enums.ts'
 
+/** What is stored as JSON text, and what it says. Only this program writes it. */
+export type Json<T> = string & { readonly __json: T }
+
 /**
  * The columns that every table is made of. STRICT tables know integer, text and blob only; booleans are 0 or 1 and
  * lists are JSON text, both turned by hand in the queries, so that a null always stays a null.
@@ -26,7 +29,7 @@ export const key = () => text('key').notNull()
 export const day = (name: string) => text(name).$type<Day>()
 export const minor = (name: string) => integer(name).$type<Minor>()
 /** A list or record of the domain as JSON text. */
-export const json = (name: string) => text(name)
+export const json = <T>(name: string) => text(name).$type<Json<T>>()
 export const choice = <N extends EnumName>(name: string, list: N) =>
   text(name, { enum: enums[list] as unknown as [(typeof enums)[N][number]] })
 

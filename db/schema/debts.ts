@@ -1,4 +1,5 @@
 import { foreignKey, integer, sqliteTable, text, unique, index } from 'drizzle-orm/sqlite-core'
+import type { BalanceClaim, Debt } from '../../src/domain/case-file.ts'
 import { cases } from './cases.ts'
 import { caseId, changing, choice, day, json, kept, key, minor, rules } from './columns.ts'
 
@@ -12,7 +13,7 @@ export const debts = sqliteTable(
     debtType: choice('debt_type', 'debt_type').notNull(),
     debtClass: choice('debt_class', 'debt_class').notNull(),
     currency: choice('currency', 'currency').notNull(),
-    parties: json('parties').notNull(),
+    parties: json<Debt['parties']>('parties').notNull(),
     accountNo: text('account_no'),
     contractNo: text('contract_no'),
     contractDate: day('contract_date'),
@@ -61,7 +62,7 @@ export const balanceClaims = sqliteTable(
     debt: text('debt').notNull(),
     asOf: day('as_of').notNull(),
     source: choice('source', 'balance_source').notNull(),
-    components: json('components').notNull(),
+    components: json<BalanceClaim['components']>('components').notNull(),
   },
   (t) => [
     index('balance_claims_debt').on(t.caseId, t.debt),

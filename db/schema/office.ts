@@ -1,5 +1,5 @@
 import { blob, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { changing, choice, id, kept, rules } from './columns.ts'
+import { changing, choice, id, json, kept, rules } from './columns.ts'
 
 /** Facts about the office itself, by name. */
 export const meta = sqliteTable('meta', { ...changing(), key: text('key').notNull(), value: text('value').notNull() }, (t) => [
@@ -25,6 +25,9 @@ export const drafts = sqliteTable(
   (t) => [unique('drafts_key').on(t.key), ...rules('drafts', { instants: ['saved_at'], filled: ['key'] })],
 )
 
+/** By table: row id and digest, or null when the row was removed. */
+export type Touched = Record<string, [id: number, digest: string | null][]>
+
 /** The log of everything that changed: gapless numbers, each entry's MAC over the one before. Written once. */
 export const audit = sqliteTable(
   'audit',
@@ -35,8 +38,8 @@ export const audit = sqliteTable(
     action: choice('action', 'data_action').notNull(),
     about: text('about').notNull(),
     reason: text('reason'),
-    /** Table → [row id, digest or null when removed] of every row that this act touched. */
-    touched: text('touched').notNull(),
+    /** Every row that this act touched. */
+    touched: json<Touched>('touched').notNull(),
     prev: blob('prev', { mode: 'buffer' }).notNull(),
     mac: blob('mac', { mode: 'buffer' }).notNull(),
   },

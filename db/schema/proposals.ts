@@ -1,4 +1,5 @@
 import { foreignKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import type { Proposal } from '../../src/domain/case-file.ts'
 import { cases } from './cases.ts'
 import { caseId, changing, choice, day, json, key, rules, salted } from './columns.ts'
 import { debts } from './debts.ts'
@@ -10,7 +11,7 @@ export const proposals = sqliteTable(
     ...changing(),
     caseId: caseId(),
     key: key(),
-    types: json('types').notNull(),
+    types: json<Proposal['types']>('types').notNull(),
     sentOn: day('sent_on'),
     channel: choice('channel', 'contact_channel'),
     status: choice('status', 'proposal_status').notNull(),

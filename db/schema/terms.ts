@@ -1,4 +1,5 @@
 import { integer } from 'drizzle-orm/sqlite-core'
+import type { Waiver } from '../../src/domain/case-file.ts'
 import { day, json, minor } from './columns.ts'
 
 /** Terms as asked, said or written. A null was not stated; waivers of `[]` say that nothing is waived. */
@@ -6,7 +7,7 @@ export const termColumns = () => ({
   total: minor('total'),
   installments: integer('installments'),
   firstDueOn: day('first_due_on'),
-  waivers: json('waivers'),
+  waivers: json<Waiver[]>('waivers'),
 })
 
 export const termRules = {

@@ -1,4 +1,12 @@
-import { acceptDifference, addAgreement, savePaper, saveSchedule, setClientAccepted, setOralTerms, updateAgreement } from '../../db/agreements.ts'
+import {
+  acceptDifference,
+  addAgreement,
+  savePaper,
+  saveSchedule,
+  setClientAccepted,
+  setOralTerms,
+  updateAgreement,
+} from '../../db/agreements.ts'
 import { addPayment, updatePayment } from '../../db/payments.ts'
 import { addProposal, updateProposal } from '../../db/proposals.ts'
 import { changeCase } from './case-now.ts'

@@ -36,7 +36,12 @@ export function createAnchor(path: string, key: Buffer, head: Head): void {
  * Compares the anchor with the chain whose newest entry is `head`, keeps what it found out, and stays open for new heads.
  * `against` says how the chain looks beside an anchored entry.
  */
-export function openAnchor(path: string, key: Buffer, head: Head, against: (anchored: Head) => { missing: number; differs: boolean }): Anchor {
+export function openAnchor(
+  path: string,
+  key: Buffer,
+  head: Head,
+  against: (anchored: Head) => { missing: number; differs: boolean },
+): Anchor {
   const line = lastLine(path, key)
   const found = line ? against(line) : { missing: 0, differs: true }
   const verdict = { missing: (line?.missing ?? 0) + found.missing, broken: (line?.broken ?? false) || found.differs }

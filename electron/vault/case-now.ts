@@ -6,7 +6,11 @@ import type { CaseFile } from '../../src/domain/case-file.ts'
 import { openOffice, whoIn, type Office, type Session } from './session.ts'
 
 /** Makes a change to a case and gives the whole case as it is now: the screen never asks again. */
-export function changeCase<I extends { caseNo: string }>(session: Session, change: (open: OpenDb, who: Who, input: I) => unknown, input: I): CaseFile {
+export function changeCase<I extends { caseNo: string }>(
+  session: Session,
+  change: (open: OpenDb, who: Who, input: I) => unknown,
+  input: I,
+): CaseFile {
   const office = openOffice(session)
   change(office.database, whoIn(office), input)
   return caseOf(office, input.caseNo)

@@ -28,7 +28,7 @@ export const cases = {
     const office = openOffice(session)
     const parsed = parseCases(await textOf(placeOf(session, handle)))
     if (!parsed.ok) throw new Refusal(parsed.problem.code, parsed.problem.params)
-    return { cases: await bringIn(office, parsed.cases, progress) }
+    return { cases: await bringIn(office, parsed.cases, progress).catch(inWordsOfTheFile) }
   },
 
   async 'cases.export'({ handle, caseNo, today }, { session, progress }) {
@@ -39,7 +39,11 @@ export const cases = {
     let done = 0
     const counted = counting(files, (count) => progress((done = count), total))
     await writePlainFile(office, target, casesText(withContents(office, counted), today), () =>
-      write(office.database, { ...whoIn(office), action: 'exported', about: caseNo === undefined ? 'all cases' : `case ${caseNo}` }, () => undefined),
+      write(
+        office.database,
+        { ...whoIn(office), action: 'exported', about: caseNo === undefined ? 'all cases' : `case ${caseNo}` },
+        () => undefined,
+      ),
     )
     return { label: basename(target), cases: done }
   },
@@ -61,6 +65,12 @@ async function textOf(path: string): Promise<string> {
   } finally {
     await file.close()
   }
+}
+
+/** A number that the office already has is refused as everything in the file is: by the case and the key. */
+function inWordsOfTheFile(error: unknown): never {
+  if (error instanceof Refusal && error.code === 'case.numberTaken') throw new Refusal('import.caseExists', error.params)
+  throw error
 }
 
 function decoded(bytes: Buffer): string {

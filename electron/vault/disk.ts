@@ -33,5 +33,5 @@ export function writeFileWhole(path: string, content: string | Uint8Array): void
 
 /** Writes every byte: one write call may take fewer. */
 export function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
+  for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done)
 }

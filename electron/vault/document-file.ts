@@ -46,7 +46,11 @@ export async function storeContent(folder: string, officeKey: Buffer, content: B
 }
 
 /** The plain text of a stored file, chunk by chunk; throws document.damaged at the first wrong byte, or at the end when the sum differs. */
-export function* storedChunks(folder: string, officeKey: Buffer, { storedName, wrappedKey, sizeBytes, sha256 }: StoredFile): Generator<Buffer> {
+export function* storedChunks(
+  folder: string,
+  officeKey: Buffer,
+  { storedName, wrappedKey, sizeBytes, sha256 }: StoredFile,
+): Generator<Buffer> {
   const path = join(folder, storedName)
   if (statSync(path, { throwIfNoEntry: false })?.size !== sizeBytes + TAG * chunksOf(sizeBytes)) throw new Refusal('document.damaged')
   const key = unwrapKey(officeKey, { storedName, wrappedKey })
@@ -71,7 +75,8 @@ export function* storedChunks(folder: string, officeKey: Buffer, { storedName, w
 /** Whether a stored file is there and every byte of it is right. */
 export function isWhole(folder: string, officeKey: Buffer, stored: StoredFile): boolean {
   try {
-    for (const _chunk of storedChunks(folder, officeKey, stored));
+    const chunks = storedChunks(folder, officeKey, stored)
+    while (!chunks.next().done);
     return true
   } catch (error) {
     if (error instanceof Refusal) return false

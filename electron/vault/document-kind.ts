@@ -21,7 +21,10 @@ export function previewOf(sizeBytes: number, read: () => Iterable<Buffer>): Prev
 
 /** The name of a file without folders, drive letter and control characters, otherwise as it is. */
 export function plainName(path: string): string {
-  const name = path.replaceAll(/\p{Cc}/gu, '').replace(/^.*[/\\]/s, '').replace(/^[a-z]:/i, '')
+  const name = path
+    .replaceAll(/\p{Cc}/gu, '')
+    .replace(/^.*[/\\]/s, '')
+    .replace(/^[a-z]:/i, '')
   return /^\.*$/.test(name) ? 'document' : name
 }
 
@@ -35,10 +38,15 @@ function pictureType(content: Buffer): string | null {
   return null
 }
 
+/** A control character other than those that lay out text. */
+function isForMachines(sign: string): boolean {
+  return sign < ' ' && !'\t\n\v\f\r'.includes(sign)
+}
+
 function plainText(content: Buffer): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content)
-    return /[\0-\x08\x0e-\x1f]/.test(text) ? null : text
+    return [...text].some(isForMachines) ? null : text
   } catch {
     return null
   }

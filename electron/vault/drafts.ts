@@ -42,8 +42,8 @@ export function openDrafts(db: Db): Drafts {
   }
 
   function flush(): void {
-    for (const [key, content] of [...waiting]) write(key, content)
-    for (const key of [...pauses.keys()]) forgetPause(key)
+    for (const [key, content] of waiting) write(key, content)
+    for (const key of pauses.keys()) forgetPause(key)
   }
 
   return {

@@ -66,7 +66,11 @@ export interface OfficeKeys {
 }
 
 /** A new key file for an office, its keys, and its recovery key as a person reads it. */
-export async function createKeys(passphrase: string, cost: Cost, schema: number): Promise<{ file: KeyFile; keys: OfficeKeys; recoveryKey: string }> {
+export async function createKeys(
+  passphrase: string,
+  cost: Cost,
+  schema: number,
+): Promise<{ file: KeyFile; keys: OfficeKeys; recoveryKey: string }> {
   const office: Office = { format: FORMAT, office: randomBytes(16).toString('hex'), epoch: 1 }
   const root = randomBytes(32)
   const recovery = randomBytes(32)

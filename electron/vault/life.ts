@@ -25,6 +25,7 @@ import {
 } from './keys.ts'
 import { filesOf, makePartial, makeRoom, mustBeWholeAndWritable, removePartial, sweepPartials } from './office-folder.ts'
 import { isGroup, RECOVERY_GROUPS } from './recovery-key.ts'
+import { mustCarryDatabase } from './runtime.ts'
 import type { Office, OfficeInMaking, Session } from './session.ts'
 
 /** The life of an office: made, confirmed, opened, locked. Only what succeeds changes anything in its folder. */
@@ -36,6 +37,7 @@ export type Secret = { passphrase: string } | { recoveryKey: string; newPassphra
 
 /** Makes an office under `<folder>.partial`; confirmRecovery() makes it stand. */
 export async function makeOffice(session: Session, folder: string, passphrase: string, person: string): Promise<OfficeInMaking> {
+  mustCarryDatabase(process.versions['napi'], process.env['PARLEY_ADDON'])
   if (session.office) throw new Refusal('office.alreadyOpen')
   dropMaking(session)
   const partial = makePartial(folder)
@@ -62,7 +64,8 @@ export function confirmRecovery(session: Session, typed: readonly { index: numbe
   const { making } = session
   if (!making) throw new Refusal('office.notBeingMade')
   for (const asked of making.ask)
-    if (!typed.some(({ index, text }) => index === asked && isGroup(making.recoveryKey, index, text))) throw new Refusal('office.recoveryWrong')
+    if (!typed.some(({ index, text }) => index === asked && isGroup(making.recoveryKey, index, text)))
+      throw new Refusal('office.recoveryWrong')
   session.office = moveIntoPlace(session, making)
   session.making = null
   return session.office
@@ -85,6 +88,7 @@ function moveIntoPlace(session: Session, making: OfficeInMaking): Office {
 
 /** Opens an office; refuses with one of the sentences of the six problems and changes nothing then. */
 export async function unlockOffice(session: Session, folder: string, secret: Secret): Promise<Office> {
+  mustCarryDatabase(process.versions['napi'], process.env['PARLEY_ADDON'])
   if (session.office) throw new Refusal('office.alreadyOpen')
   dropMaking(session)
   mustBeWholeAndWritable(folder)

@@ -40,7 +40,8 @@ parent.postMessage({ kind: 'ready' })
 async function unlock(handle: string, passphraseFile: string): Promise<void> {
   const passphrase = readPassphrase(passphraseFile)
   const unreadable: Reply<unknown> = { ok: false, problem: { code: 'file.notReadable' } }
-  const reply = passphrase === null ? unreadable : await answer(session, 'office.unlock', { handle, secret: { passphrase } }, { role: 'screen' })
+  const reply =
+    passphrase === null ? unreadable : await answer(session, 'office.unlock', { handle, secret: { passphrase } }, { role: 'screen' })
   parent?.postMessage({ kind: 'unlocked', reply })
 }
 

@@ -19,7 +19,8 @@ export function makePartial(folder: string): string {
   if (existsSync(folder) && !isEmptyFolder(folder)) throw new Refusal('office.folderNotEmpty')
   const partial = `${folder}.partial`
   if (existsSync(partial)) {
-    if (!lstatSync(partial).isDirectory() || !readdirSync(partial).every((name) => OURS.test(name))) throw new Refusal('office.folderNotEmpty')
+    if (!lstatSync(partial).isDirectory() || !readdirSync(partial).every((name) => OURS.test(name)))
+      throw new Refusal('office.folderNotEmpty')
     rmSync(partial, { recursive: true })
   }
   mkdirSync(dirname(folder), { recursive: true })

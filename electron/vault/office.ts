@@ -54,7 +54,7 @@ export const office = {
 
 /** The generator is loaded only for an office of made-up cases. */
 async function fillWithSample(made: Office, sample: { cases: number; seed: number; today: Day }, progress: Progress): Promise<void> {
-  const { sampleOffice } = await import('../../src/domain/sample/sample-office.ts')
+  const { sampleOffice } = await import('../../src/domain/sample/office.ts')
   await bringIn(made, sampleOffice(sample.cases, sample.seed, sample.today), progress)
   markAsSample(made)
 }

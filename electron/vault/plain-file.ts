@@ -9,7 +9,12 @@ const NOT_THERE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EIS
  * Writes a file in plain text, mode 0600, where a person asked for it. `audit` runs when all of it is written and before it
  * has its name, so no plain file stands anywhere without its audit entry. Refuses file.notWritable, file.insideOffice.
  */
-export async function writePlainFile(office: Office, target: string, chunks: Iterable<string | Uint8Array>, audit: () => void): Promise<void> {
+export async function writePlainFile(
+  office: Office,
+  target: string,
+  chunks: Iterable<string | Uint8Array>,
+  audit: () => void,
+): Promise<void> {
   mustBeOutside(office.folder, target)
   try {
     await writeWhole(target, async (file) => {

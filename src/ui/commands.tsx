@@ -18,6 +18,8 @@ export interface Command {
   run: () => void
   enabled?: boolean
   hidden?: boolean
+  /** Acts while a dialog is open too: covering the screen, locking. */
+  always?: boolean
 }
 
 interface Registered extends Command {
@@ -78,7 +80,7 @@ function find(event: KeyboardEvent): Command | null {
   begun = null
   let starts: string | null = null
   for (const { current } of registered.toReversed()) {
-    if (current.enabled === false || (dialogOpen && !current.inDialog)) continue
+    if (current.enabled === false || (dialogOpen && !current.inDialog && !current.always)) continue
     for (const way of ways(current)) {
       const [one = '', two] = way.split(' ')
       if (belongsToFocus(one, event.target)) continue

@@ -34,7 +34,6 @@ export interface Wired {
 
 /** The frame of a field: `children` draws the control with what ties it to label, hint and error. */
 export function Field(props: Omit<FieldProps<unknown>, 'value' | 'onChange'> & { children: (wired: Wired) => ReactNode }) {
-  const words = useWords()
   const own = useId()
   const id = props.id ?? own
   const { error, hint, warning } = props
@@ -44,13 +43,9 @@ export function Field(props: Omit<FieldProps<unknown>, 'value' | 'onChange'> & {
       <label htmlFor={id}>
         {props.label}
         {props.required && (
-          <>
-            {' '}
-            <span className="must" aria-hidden="true">
-              *
-            </span>
-            <span className="unseen">{words.ui.required}</span>
-          </>
+          <span className="must" aria-hidden="true">
+            {' *'}
+          </span>
         )}
       </label>
       {props.children({

@@ -211,10 +211,10 @@ export function Form<T extends object>(props: FormProps<T>) {
     >
       {props.children}
       <div className={props.sticky ? 'stack tight form-foot' : 'stack tight'}>
-        <FormProblems form={form} />
+        <FormProblems form={form} counted={!props.enterSaves} />
         <div className="form-actions">
           <button type="submit" className="button main" aria-disabled={form.busy}>
-            {saveLabel} <kbd aria-hidden="true">{writeKeys(saveKeys).join(' ')}</kbd>
+            {saveLabel} <kbd aria-hidden="true">{writeKeys(props.enterSaves ? 'Enter' : saveKeys).join(' ')}</kbd>
           </button>
           {onLeave && (
             <button type="button" className="button" onClick={onLeave}>
@@ -229,7 +229,8 @@ export function Form<T extends object>(props: FormProps<T>) {
   )
 }
 
-function FormProblems<T extends object>({ form }: { form: FormState<T> }) {
+/** `counted`: the form is long enough that how many fields are wrong helps. */
+function FormProblems<T extends object>({ form, counted }: { form: FormState<T>; counted: boolean }) {
   const words = useWords()
   const beside = form.errorCount - form.general.length
   return (
@@ -239,7 +240,7 @@ function FormProblems<T extends object>({ form }: { form: FormState<T> }) {
           {text}
         </p>
       ))}
-      {beside > 0 && <p className="error">{words.ui.checkFields(beside)}</p>}
+      {counted && beside > 0 && <p className="error">{words.ui.checkFields(beside)}</p>}
     </div>
   )
 }

@@ -24,8 +24,7 @@ export function Masked({ value, label }: { value: string | undefined; label: str
       <button
         type="button"
         className="button quiet"
-        aria-pressed={shown}
-        aria-label={words.ui.hiddenValue(label)}
+        aria-label={shown ? words.ui.hideValue(label) : words.ui.showValue(label)}
         onClick={() => setShown(!shown)}
       >
         {shown ? words.ui.hide : words.ui.show}

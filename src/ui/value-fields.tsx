@@ -25,8 +25,11 @@ function stepBy(change: (steps: 1 | -1) => void): Stepping {
   }
 }
 
-/** A calendar day in any form that parseDay takes; the day it is read as stands below, with its weekday. */
-export function DayField(props: FieldProps) {
+/**
+ * A calendar day in any form that parseDay takes; the day it is read as stands below, with its weekday and how far off
+ * it is. `fact`: a day that is no deadline, a birthday for example; what stands below then is only another way of writing.
+ */
+export function DayField({ fact, ...props }: FieldProps & { fact?: boolean }) {
   const words = useWords()
   const format = useFormat()
   const parsed = parseDay(props.value)
@@ -34,17 +37,19 @@ export function DayField(props: FieldProps) {
     const from: Day = parsed.ok ? parsed.value : today()
     props.onChange(parsed.ok ? addDays(from, steps) : from)
   }
-  const read = parsed.ok && (
+  const deadline = parsed.ok && (
     <>
       {format.day(parsed.value, { weekday: true })}, {format.distance(parsed.value)}
     </>
   )
+  const rewritten = parsed.ok && parsed.value !== props.value && words.ui.readAs(parsed.value)
+  const help = props.value === '' ? undefined : words.ui.dayHint
   return (
     <TextField
       {...props}
       size={props.size ?? 'short'}
       inputMode="numeric"
-      hint={read || props.hint || (props.value === '' ? undefined : words.ui.dayHint)}
+      hint={fact ? rewritten || props.hint : deadline || props.hint || help}
       onBlur={() => parsed.ok && parsed.value !== props.value && props.onChange(parsed.value)}
       onKeyDown={stepBy(step)}
     />

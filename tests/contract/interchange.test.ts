@@ -69,7 +69,9 @@ describe('a file of cases that is read and written again', () => {
 
   it('is written in pieces that make the same text', () => {
     const cases = read(twoCases).map(stored)
-    expect([...casesText(cases, asOf)].join('')).toBe(writeCases(cases, asOf))
+    const text = [...casesText(cases, asOf)].join('')
+    expect(text).toBe(writeCases(cases, asOf))
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 1)}\n`)
     expect(JSON.parse(writeCases([], asOf))).toEqual({ format: 'parley-cases', version: 1, asOf, cases: [] })
   })
 

@@ -1,4 +1,6 @@
+import { createHash, createHmac } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { againstAnchor, auditHead } from '../../db/audit.ts'
 import { updateCase } from '../../db/cases.ts'
@@ -11,7 +13,7 @@ import { closeDatabase } from '../../db/open.ts'
 import { contentTables } from '../../db/schema/all.ts'
 import { clients } from '../../db/schema/clients.ts'
 import { contactEntries } from '../../db/schema/contacts.ts'
-import { meta } from '../../db/schema/office.ts'
+import { audit, meta } from '../../db/schema/office.ts'
 import { write, writeMany } from '../../db/write.ts'
 import { aContact } from '../domain/build.ts'
 import { auditKey, newOffice, openOffice, places, who } from '../support/office-db.ts'
@@ -42,14 +44,17 @@ test('an office in order checks out, with its counts and its head', () => {
   expect(found.counts).toMatchObject({ cases: 1, contact_entries: 6, meta: 1, audit: 6, case_index: 1, drafts: 0 })
 })
 
-test.each(Object.keys(contentTables).filter((name) => name !== 'people'))('a row of %s that was changed, added or taken away behind the log is named', (table) => {
-  const edited = filled()
-  edited.raw(`UPDATE ${table} SET salt = x'00' WHERE id = 1`)
-  expect(edited.check().integrity.problems[0]).toMatch(new RegExp(`^${table} 1 is not as entry \\d left it$`))
-  const removed = filled()
-  removed.raw(`DELETE FROM ${table} WHERE id = 1`)
-  expect(removed.check().integrity.problems.join('\n')).toMatch(new RegExp(`^${table} 1 is gone; entry \\d left it there$`, 'm'))
-})
+test.each(Object.keys(contentTables).filter((name) => name !== 'people'))(
+  'a row of %s that was changed, added or taken away behind the log is named',
+  (table) => {
+    const edited = filled()
+    edited.raw(`UPDATE ${table} SET salt = x'00' WHERE id = 1`)
+    expect(edited.check().integrity.problems[0]).toMatch(new RegExp(`^${table} 1 is not as entry \\d left it$`))
+    const removed = filled()
+    removed.raw(`DELETE FROM ${table} WHERE id = 1`)
+    expect(removed.check().integrity.problems.join('\n')).toMatch(new RegExp(`^${table} 1 is gone; entry \\d left it there$`, 'm'))
+  },
+)
 
 test('a single changed value is found', () => {
   const { raw, check } = filled()
@@ -79,7 +84,11 @@ test.each([
   ['an entry with another name', `UPDATE audit SET by = 'x' WHERE seq = 4`, 'entry 4 was changed'],
   ['an entry with another act', `UPDATE audit SET action = 'viewed_sensitive' WHERE seq = 4`, 'entry 4 was changed'],
   ['entries that were taken out', 'DELETE FROM audit WHERE seq IN (3, 4)', 'entries 3 to 4 are missing'],
-  ['entries that changed places', 'UPDATE audit SET seq = CASE seq WHEN 3 THEN 94 ELSE 93 END WHERE seq IN (3, 4); UPDATE audit SET seq = seq - 90 WHERE seq > 90', 'entry 3 was changed'],
+  [
+    'entries that changed places',
+    'UPDATE audit SET seq = CASE seq WHEN 3 THEN 94 ELSE 93 END WHERE seq IN (3, 4); UPDATE audit SET seq = seq - 90 WHERE seq > 90',
+    'entry 3 was changed',
+  ],
   ['a first entry that was taken out', 'DELETE FROM audit WHERE seq = 1', 'entry 1 is missing'],
   ['a tail that was cut off', 'DELETE FROM audit WHERE seq > 4', 'entries 5 to 6 are missing'],
   ['a log that was emptied', 'DELETE FROM audit', 'entries 1 to 6 are missing'],
@@ -121,7 +130,9 @@ test('damaged pages are found, and the check still gives its answer', () => {
   office.open = openOffice(office.path)
   const found = checkDatabase(office.open, null)
   expect([found.ok, found.integrity.ok]).toEqual([false, false])
-  expect(found.integrity.problems).toEqual(expect.arrayContaining(['contact_entries cannot be read (SQLITE_CORRUPT)', 'case 1 cannot be read (SQLITE_CORRUPT)']))
+  expect(found.integrity.problems).toEqual(
+    expect.arrayContaining(['contact_entries cannot be read (SQLITE_CORRUPT)', 'case 1 cannot be read (SQLITE_CORRUPT)']),
+  )
   expect(found.chain).toMatchObject({ ok: true, entries: 6 })
 })
 
@@ -135,7 +146,10 @@ test('what is derived is compared with its computation', () => {
 test('a row that points to nothing is found', () => {
   const { raw, check } = filled()
   raw(`UPDATE contact_debts SET debt = 'nope' WHERE id = 1`)
-  expect(check().integrity.problems).toEqual(['contact_debts 1 points to a row that is not there', 'contact_debts 1 is not as entry 1 left it'])
+  expect(check().integrity.problems).toEqual([
+    'contact_debts 1 points to a row that is not there',
+    'contact_debts 1 is not as entry 1 left it',
+  ])
 })
 
 test('digests say nothing about the content: the same content twice gives two digests', () => {
@@ -146,6 +160,18 @@ test('digests say nothing about the content: the same content twice gives two di
   expect(digests[0]).toMatch(/^[\w-]{43}$/)
   expect(digests[0]).not.toBe(digests[1])
   expect(touched.join()).not.toContain('same')
+})
+
+test('digests and MACs are the ones that are documented, so that another program can check them', () => {
+  const office = newOffice()
+  for (const key of ['a', 'b']) writeMeta(office.open, who, key, '值')
+  const { salt } = office.open.db.select().from(meta).where(eq(meta.key, 'b')).get()!
+  const content = `{"created_at":"${who.at}","created_by":"${who.by}","id":2,"key":"b","rev":1,"value":"值"}`
+  const digest = createHash('sha256').update(salt).update(content).digest('base64url')
+  const [first, second] = office.open.db.select().from(audit).all()
+  expect(second).toMatchObject({ touched: `{"meta":[[2,"${digest}"]]}`, prev: first!.mac })
+  const entry = JSON.stringify([2, who.at, who.by, 'updated', 'office b', null, second!.touched])
+  expect(second!.mac).toEqual(createHmac('sha256', auditKey()).update(first!.mac).update(entry).digest())
 })
 
 test('an act without rows is an entry too', () => {
@@ -190,4 +216,3 @@ test('the head is anchored after the commit and before the change gives its answ
   expect(seen).toEqual([[auditHead(office.open.db), false, auditHead(office.open.db)]])
   expect(office.open.chain.key.equals(auditKey())).toBe(true)
 })
-

@@ -1,30 +1,31 @@
 import { expect, test } from 'vitest'
 import { readAllCaseFiles, readCaseFile } from '../../db/case-file.ts'
 import { checkDatabase } from '../../db/check.ts'
-import { Refusal } from '../../db/errors.ts'
 import { importCases } from '../../db/insert-case.ts'
 import { countCases } from '../../db/list.ts'
 import { twoCaseFiles } from '../../src/domain/sample/two-cases.ts'
 import type { CaseFile } from '../../src/domain/case-file.ts'
 import { aCase, aContact, aDebt, anAgreement, aProposal } from '../domain/build.ts'
-import { logged, newOffice, places, who, type TestOffice } from '../support/office-db.ts'
+import { logged, newOffice, refusalOf, store, who } from '../support/office-db.ts'
 import { bareCase, wholeCase } from '../support/whole-case.ts'
 
 /** The two cases of the published format. */
 function publishedCases(): CaseFile[] {
-  return twoCaseFiles().map(({ file }) => ({ ...file, documents: file.documents.map((document) => ({ ...document, sizeBytes: 9, sha256: 'ab' })) }))
+  return twoCaseFiles().map(({ file }) => ({
+    ...file,
+    documents: file.documents.map((document) => ({ ...document, sizeBytes: 9, sha256: 'ab' })),
+  }))
 }
 
-function store(office: TestOffice, ...files: CaseFile[]): number {
-  return importCases(office.open, who, files.map((file) => ({ file, stored: places(file) })))
-}
-
-test.each([wholeCase(), bareCase(), ...publishedCases()])('a case comes back as it went in, after closing and opening too: $caseNo', (file) => {
-  const office = newOffice()
-  store(office, file)
-  expect(readCaseFile(office.open.db, file.caseNo)).toStrictEqual(logged(file))
-  expect(readCaseFile(office.reopen().db, file.caseNo)).toStrictEqual(logged(file))
-})
+test.each([wholeCase(), bareCase(), ...publishedCases()])(
+  'a case comes back as it went in, after closing and opening too: $caseNo',
+  (file) => {
+    const office = newOffice()
+    store(office, file)
+    expect(readCaseFile(office.open.db, file.caseNo)).toStrictEqual(logged(file))
+    expect(readCaseFile(office.reopen().db, file.caseNo)).toStrictEqual(logged(file))
+  },
+)
 
 test('not stated stays apart from nothing: missing, empty list and zero come back as they were', () => {
   const office = newOffice()
@@ -58,14 +59,22 @@ test('a number that is taken, an unknown reference and a key given twice are ref
   store(office, bareCase('2026-0001'))
   const cases: [CaseFile, string, Record<string, string>][] = [
     [bareCase('2026-0001'), 'case.numberTaken', { caseNo: '2026-0001' }],
-    [aCase({ caseNo: 'x', contacts: [aContact('c1', '2026-05-01T10:00', { debts: ['nope'] })] }), 'reference.unknown', { caseNo: 'x', key: 'nope' }],
-    [aCase({ caseNo: 'x', contacts: [aContact('c1', '2026-05-01T10:00', { corrects: 'c0' })] }), 'reference.unknown', { caseNo: 'x', key: 'c0' }],
+    [
+      aCase({ caseNo: 'x', contacts: [aContact('c1', '2026-05-01T10:00', { debts: ['nope'] })] }),
+      'reference.unknown',
+      { caseNo: 'x', key: 'nope' },
+    ],
+    [
+      aCase({ caseNo: 'x', contacts: [aContact('c1', '2026-05-01T10:00', { corrects: 'c0' })] }),
+      'reference.unknown',
+      { caseNo: 'x', key: 'c0' },
+    ],
     [aCase({ caseNo: 'x', agreements: [anAgreement({ proposal: 'p9' })] }), 'reference.unknown', { caseNo: 'x', key: 'p9' }],
     [aCase({ caseNo: 'x', agreements: [anAgreement({ oralTerms: { contact: 'c9' } })] }), 'reference.unknown', { caseNo: 'x', key: 'c9' }],
     [aCase({ caseNo: 'x', debts: [aDebt(), aDebt()] }), 'key.twice', { caseNo: 'x', key: 'huabei' }],
   ]
   for (const [file, code, params] of cases) {
-    const refusal = refused(() => store(office, bareCase('2026-0500'), file))
+    const refusal = refusalOf(() => store(office, bareCase('2026-0500'), file))
     expect([refusal.code, refusal.params]).toEqual([code, params])
     expect(countCases(office.open.db)).toBe(1)
   }
@@ -84,17 +93,12 @@ test('an import appends one entry a case and tells how many are done', () => {
   const office = newOffice()
   const told: number[] = []
   const files = [bareCase('a'), bareCase('b'), bareCase('c')]
-  importCases(office.open, who, files.map((file) => ({ file, stored: new Map() })), (done) => told.push(done))
+  importCases(
+    office.open,
+    who,
+    files.map((file) => ({ file, stored: new Map() })),
+    (done) => told.push(done),
+  )
   expect(told).toEqual([1, 2, 3])
   expect(office.anchored.map(({ seq }) => seq)).toEqual([3])
 })
-
-function refused(act: () => unknown): Refusal {
-  try {
-    act()
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
-  }
-  throw new Error('it was stored')
-}

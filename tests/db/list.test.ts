@@ -14,7 +14,11 @@ const all: ListInput = { query: '', status: null, sort: 'caseNo', descending: fa
 
 function office(...files: CaseFile[]) {
   const made = newOffice()
-  importCases(made.open, who, files.map((file) => ({ file, stored: new Map() })))
+  importCases(
+    made.open,
+    who,
+    files.map((file) => ({ file, stored: new Map() })),
+  )
   return made
 }
 
@@ -65,12 +69,21 @@ test.each(sorts.flatMap((sort) => [false, true].map((descending) => [sort, desce
 test('the list shows what the case gives, and follows every change', () => {
   const made = office(aCase({ proposals: [aProposal('p1')] }))
   const [row] = everyCase(made.open.db)
-  expect(row).toMatchObject({ caseNo: '2026-0001', name: '张晓明', status: 'negotiating', priority: 'normal', evidenceLevel: 'discussed', openedOn: '2026-03-12' })
+  expect(row).toMatchObject({
+    caseNo: '2026-0001',
+    name: '张晓明',
+    status: 'negotiating',
+    priority: 'normal',
+    evidenceLevel: 'discussed',
+    openedOn: '2026-03-12',
+  })
   const { key: _key, ...entry } = aContact('c', '2026-03-17T15:40', { promiseByThem: { what: '寄协议', dueOn: day('2026-03-20') } })
   addContactEntry(made.open, who, { caseNo: '2026-0001', entry })
   updateCase(made.open, who, { caseNo: '2026-0001', status: 'on_hold', priority: 'low' })
   updateClient(made.open, who, { caseNo: '2026-0001', client: client('李四') })
-  expect(everyCase(made.open.db)).toMatchObject([{ name: '李四', status: 'on_hold', priority: 'low', nextDate: '2026-03-20', owedBy: 'creditor' }])
+  expect(everyCase(made.open.db)).toMatchObject([
+    { name: '李四', status: 'on_hold', priority: 'low', nextDate: '2026-03-20', owedBy: 'creditor' },
+  ])
   expect(countCases(made.open.db)).toBe(1)
 })
 
@@ -110,10 +123,16 @@ test('a possible duplicate is found by name, phone and ID number, however they a
     aCase({ caseNo: 'c', client: client('欧阳') }),
   ).open
   const none = { name: '', phones: [], idDocNo: '' }
-  const like = (input: Partial<Parameters<typeof similarCases>[1]>) => similarCases(db, { ...none, ...input }).map(({ caseNo, matched }) => [caseNo, matched.toSorted()])
+  const like = (input: Partial<Parameters<typeof similarCases>[1]>) =>
+    similarCases(db, { ...none, ...input }).map(({ caseNo, matched }) => [caseNo, matched.toSorted()])
   expect(like({})).toEqual([])
-  expect(like({ name: '欧阳明月' })).toEqual([['a', ['name']], ['b', ['name']]])
-  expect(like({ name: '欧阳明月', exceptCaseNo: 'b', phones: ['13800000001'], idDocNo: '１１０１０１19910824001X' })).toEqual([['a', ['idDocNo', 'name', 'phone']]])
+  expect(like({ name: '欧阳明月' })).toEqual([
+    ['a', ['name']],
+    ['b', ['name']],
+  ])
+  expect(like({ name: '欧阳明月', exceptCaseNo: 'b', phones: ['13800000001'], idDocNo: '１１０１０１19910824001X' })).toEqual([
+    ['a', ['idDocNo', 'name', 'phone']],
+  ])
   expect(like({ name: '欧', phones: ['555', '1', ''], idDocNo: '1101' })).toEqual([])
 })
 
@@ -122,7 +141,10 @@ test.each(sorts.flatMap((sort) => [false, true].map((descending) => [sort, desce
   (sort, descending) => {
     const { db, sqlite } = newOffice().open
     const { sql, params } = pageOf(db, { ...all, sort, descending, limit: 50 }).toSQL()
-    const plan = sqlite.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...params).map(({ detail }) => detail)
+    const plan = sqlite
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...params)
+      .map(({ detail }) => detail)
     expect(plan).toEqual([expect.stringMatching(/^SCAN case_index USING INDEX /)])
   },
 )

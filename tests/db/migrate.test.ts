@@ -35,8 +35,14 @@ function filled() {
 }
 
 test('the journal and the files of the migrations belong together, and their stamps only grow', () => {
-  const { entries } = JSON.parse(readFileSync(join(migrations, 'meta', '_journal.json'), 'utf8')) as { entries: { when: number; tag: string }[] }
-  expect(readdirSync(migrations).filter((name) => name.endsWith('.sql')).toSorted()).toEqual(entries.map(({ tag }) => `${tag}.sql`))
+  const { entries } = JSON.parse(readFileSync(join(migrations, 'meta', '_journal.json'), 'utf8')) as {
+    entries: { when: number; tag: string }[]
+  }
+  expect(
+    readdirSync(migrations)
+      .filter((name) => name.endsWith('.sql'))
+      .toSorted(),
+  ).toEqual(entries.map(({ tag }) => `${tag}.sql`))
   for (const [index, { when }] of entries.entries()) expect(when).toBeGreaterThan(entries[index - 1]?.when ?? 0)
 })
 
@@ -104,7 +110,9 @@ test.each([
 test('an office that cannot be made leaves nothing behind', () => {
   const folder = join(newFolder(), 'office')
   mkdirSync(folder)
-  expect(caught(() => openOffice(join(folder, 'vault.db'), { create: true, folder: later('nonsense;') })).code).toBe('office.migrationFailed')
+  expect(caught(() => openOffice(join(folder, 'vault.db'), { create: true, folder: later('nonsense;') })).code).toBe(
+    'office.migrationFailed',
+  )
   expect(readdirSync(folder)).toEqual([])
 })
 

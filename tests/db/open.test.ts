@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createCase } from '../../db/cases.ts'
 import { OfficeError } from '../../db/errors.ts'
@@ -10,7 +11,7 @@ import { closeDatabase, copyDatabase } from '../../db/open.ts'
 import { aCase } from '../domain/build.ts'
 import { auditKey, databaseKey, fingerprint, newFolder, newOffice, openOffice, places, who } from '../support/office-db.ts'
 
-const holder = join(import.meta.dirname, '../support/hold-office.ts')
+const holder = fileURLToPath(import.meta.resolve('../support/hold-office.ts'))
 
 /** The code with which a file refuses to open; fails when the folder is not as it was. */
 function refusal(folder: string, options: Parameters<typeof openOffice>[1] = {}): string {
@@ -35,13 +36,14 @@ function closedOffice(): { folder: string; path: string } {
 }
 
 /** The same, but killed while open, so that its WAL is left behind. */
-function killedOffice(): { folder: string; path: string } {
+function killedOffice(): { folder: string; path: string; untouchedPage: number } {
   const office = newOffice()
+  const untouchedPage = office.open.sqlite.prepare<[], number>(`SELECT rootpage FROM sqlite_master WHERE name = 'payments'`).pluck().get()!
   createCase(office.open, who, aCase({ caseNo: '2026-0077' }))
   const folder = newFolder()
   for (const name of readdirSync(office.folder)) copyFileSync(join(office.folder, name), join(folder, name))
   expect(readdirSync(folder)).toContain('vault.db-wal')
-  return { folder, path: join(folder, 'vault.db') }
+  return { folder, path: join(folder, 'vault.db'), untouchedPage }
 }
 
 test('an office is made, closed in order and opened again', () => {
@@ -122,10 +124,10 @@ test.each([
 
 test.each([
   ['another key', () => undefined, Buffer.alloc(32, 8)],
-  ['a flipped bit far inside', (path: string) => flip(path, 4096 * 40 + 700)],
+  ['a flipped bit on a page that nothing needs to open', (path: string, page: number) => flip(path, (page - 1) * 4096 + 700)],
 ])('damaged after a kill, with the WAL left as it was: %s', (_what, damage, key?: Buffer) => {
-  const { folder, path } = killedOffice()
-  damage(path)
+  const { folder, path, untouchedPage } = killedOffice()
+  damage(path, untouchedPage)
   expect(refusal(folder, key ? { key } : {})).toBe('office.damaged')
 })
 

@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
+
+// Every launch leaves a listener until the worker ends.
+process.setMaxListeners(0)
 
 /** Starts the built app in a real window, with a home of its own, so that nothing touches the one of whoever runs the tests. */
 
@@ -43,7 +46,9 @@ function pageMayBeGone(error: Error): void {
 }
 
 export function newHome(): string {
-  return mkdtempSync(join(tmpdir(), 'parley-'))
+  const home = mkdtempSync(join(tmpdir(), 'parley-home-'))
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }))
+  return home
 }
 
 export function homeVariables(home: string): Record<string, string> {

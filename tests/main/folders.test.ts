@@ -57,8 +57,8 @@ test.each<[string, Computer, ReturnType<typeof folderWarning>]>([
 })
 
 test('a marker of Syncthing in any folder above counts', () => {
-  const computer = { ...linux, exists: (path: string) => path === join('/home/mei/shared', '.stfolder') }
-  expect(folderWarning('/home/mei/shared/work/Parley', computer)).toBe('sync')
+  const computer = { ...linux, exists: (path: string) => path === join('/home/mei/common', '.stfolder') }
+  expect(folderWarning('/home/mei/common/office/Parley', computer)).toBe('sync')
   expect(folderWarning('/home/mei/other/Parley', computer)).toBe(null)
 })
 

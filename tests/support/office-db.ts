@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { closeDatabase, openDatabase, type Head, type OpenDb } from '../../db/open.ts'
+import { Refusal } from '../../db/errors.ts'
+import { importCases } from '../../db/insert-case.ts'
 import type { CaseFile } from '../../src/domain/case-file.ts'
 
 export const migrations = join(import.meta.dirname, '../../db/migrations')
 export const who = { by: '吴顾问', at: '2026-11-22T08:00:00.000Z' }
+
+export const later = { by: '周顾问', at: '2026-11-23T09:30:00.000Z' }
 
 /** Keys of one test office; openDatabase zeroes the first, closeDatabase the second. */
 export const databaseKey = (): Buffer => Buffer.alloc(32, 7)
@@ -54,7 +58,10 @@ export function openOffice(path: string, options: { create?: boolean; key?: Buff
 
 /** Every file of a folder with its digest, to see that nothing changed. */
 export function fingerprint(folder: string): string[] {
-  const digest = (name: string) => createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')
+  const digest = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex')
   return readdirSync(folder)
     .toSorted()
     .map((name) => `${name} ${digest(name)}`)
@@ -68,4 +75,24 @@ export function logged(file: CaseFile): CaseFile {
 /** Places for the documents of a case. */
 export function places(file: Pick<CaseFile, 'caseNo' | 'documents'>) {
   return new Map(file.documents.map(({ key }) => [key, { storedName: `${file.caseNo} ${key}`, wrappedKey: Buffer.from(key) }]))
+}
+
+/** Puts cases into an office; gives how many. */
+export function store(office: TestOffice, ...files: CaseFile[]): number {
+  return importCases(
+    office.open,
+    who,
+    files.map((file) => ({ file, stored: places(file) })),
+  )
+}
+
+/** The Refusal that an act ends in; fails when it ends otherwise. */
+export function refusalOf(act: () => unknown): Refusal {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+  throw new Error('it was done')
 }

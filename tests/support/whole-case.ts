@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../src/domain/case-file.ts'
+import { newOffice, store, type TestOffice } from './office-db.ts'
 import { aCase, aContact, aDebt, aDocument, anAgreement, aProposal, day, firstCase, minor, paid, row } from '../domain/build.ts'
 
 /** The first case with every property that a case can have, so that a column which is lost or mixed up shows. */
@@ -126,6 +127,13 @@ export function wholeCase(caseNo = '2026-0007'): CaseFile {
       anAgreement({ key: 'a2', status: 'pending_confirmation', oralTerms: {} }),
     ],
   }
+}
+
+/** An office with the whole case, number 2026-0007, and the same case under other numbers before and after it. */
+export function officeWithWholeCases(): TestOffice {
+  const office = newOffice()
+  store(office, wholeCase('2026-0006'), wholeCase('2026-0007'), wholeCase('2026-0009'))
+  return office
 }
 
 /** The least that a case can be. */

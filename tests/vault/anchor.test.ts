@@ -47,7 +47,11 @@ test('an older database put back is said: how many entries are missing, again at
   cpSync(kept, path('vault.db'))
   const missing = [{ code: 'office.entriesMissing', params: { count: 3 } }]
   expect(await noticesOf(session, folder)).toEqual(missing)
-  expect(await must(session, 'office.check', {})).toMatchObject({ ok: false, integrity: { ok: true }, chain: { ok: false, problem: 'missing 3' } })
+  expect(await must(session, 'office.check', {})).toMatchObject({
+    ok: false,
+    integrity: { ok: true },
+    chain: { ok: false, problem: 'missing 3' },
+  })
   await must(session, 'contact.add', { caseNo, entry: newContact('d1', '又一次') })
   lockOffice(session)
   expect(await noticesOf(session, folder)).toEqual(missing)

@@ -64,7 +64,11 @@ function plainInputs(): { [R in RequestName]: Input<R> } {
     'agreement.update': { ...of, key: 'a1' },
     'agreement.oralTerms': { ...of, key: 'a1', oralTerms: {} },
     'agreement.paper': { ...of, key: 'a1', writtenTerms: { document: 'f1', form: 'letter', issuedBy: 'x', clauses: {} } },
-    'agreement.acceptDifference': { ...of, key: 'a1', difference: { term: 'total', said: '1', written: '2', reason: 'x', acceptedOn: today } },
+    'agreement.acceptDifference': {
+      ...of,
+      key: 'a1',
+      difference: { term: 'total', said: '1', written: '2', reason: 'x', acceptedOn: today },
+    },
     'agreement.clientAccepts': { ...of, key: 'a1', acceptedOn: today },
     'agreement.schedule': { ...of, key: 'a1', schedule: [] },
     'payment.add': { ...of, agreement: 'a1', payment },
@@ -78,7 +82,14 @@ function plainInputs(): { [R in RequestName]: Input<R> } {
 }
 
 const names = Object.keys(requests) as RequestName[]
-const opening = new Set<RequestName>(['office.create', 'office.saveRecovery', 'office.confirmRecovery', 'office.unlock', 'office.state', 'paper.page'])
+const opening = new Set<RequestName>([
+  'office.create',
+  'office.saveRecovery',
+  'office.confirmRecovery',
+  'office.unlock',
+  'office.state',
+  'paper.page',
+])
 
 test.each(names.filter((name) => !opening.has(name)))('%s is refused while the office is locked', async (name) => {
   const reply = await answer(vault(), name, plainInputs()[name], { role: 'screen' })
@@ -112,8 +123,13 @@ test('what does not fit is refused beside its field, with the sentence’s code'
   const session = await openedOffice()
   const good = newCase('2026-0002')
   const refused = (input: unknown) => answer(session, 'case.create', input, { role: 'screen' })
-  expect(await refused({ ...good, client: { ...good.client, name: ' ' } })).toEqual({ ok: false, problem: { code: 'text.empty', field: 'client.name' } })
-  expect(await refused({ ...good, client: { ...good.client, name: '长'.repeat(201) } })).toMatchObject({ problem: { code: 'text.tooLong', field: 'client.name' } })
+  expect(await refused({ ...good, client: { ...good.client, name: ' ' } })).toEqual({
+    ok: false,
+    problem: { code: 'text.empty', field: 'client.name' },
+  })
+  expect(await refused({ ...good, client: { ...good.client, name: '长'.repeat(201) } })).toMatchObject({
+    problem: { code: 'text.tooLong', field: 'client.name' },
+  })
   expect(await refused({ ...good, openedOn: '2026-02-31' })).toMatchObject({ problem: { code: 'day.invalid', field: 'openedOn' } })
   expect(await refused({ ...good, priority: 'highest' })).toMatchObject({ problem: { code: 'choice.unknown', field: 'priority' } })
   expect(await refused({ ...good, extra: 1 })).toMatchObject({ problem: { code: 'request.invalid' } })
@@ -154,7 +170,7 @@ const strange: unknown[] = [
 ]
 
 /** One property after another, at every depth, is replaced, removed or joined by a stranger. */
-function* mutations(input: unknown): Generator<unknown> {
+function* mutations(input: unknown): Generator {
   yield* strange
   if (typeof input !== 'object' || input === null) return
   for (const key of Object.keys(input)) {
@@ -163,7 +179,8 @@ function* mutations(input: unknown): Generator<unknown> {
     delete without[key]
     yield without
     yield { ...copy(), [`${key}2`]: 1 }
-    for (const inner of mutations((input as Record<string, unknown>)[key])) yield Array.isArray(input) ? [inner] : { ...copy(), [key]: inner }
+    for (const inner of mutations((input as Record<string, unknown>)[key]))
+      yield Array.isArray(input) ? [inner] : { ...copy(), [key]: inner }
   }
 }
 
@@ -183,7 +200,11 @@ test('answer() never throws and never says what was in the input, whatever comes
   expect(asked).toBeGreaterThan(5000)
   expect(log).toEqual([])
   const report = await must(session, 'office.check', {})
-  expect([report.integrity, report.chain.problem, report.documents]).toEqual([{ ok: true, problems: [] }, null, { ok: true, count: 0, problems: [] }])
+  expect([report.integrity, report.chain.problem, report.documents]).toEqual([
+    { ok: true, problems: [] },
+    null,
+    { ok: true, count: 0, problems: [] },
+  ])
 })
 
 test('an unknown failure is logged by the request’s name and the error’s class alone', async () => {

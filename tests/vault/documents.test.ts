@@ -88,7 +88,8 @@ test('a document of 200 MB is taken and given with less than 64 MB of memory', a
   const watch = () => void (most = Math.max(most, process.memoryUsage().rss - before))
   const stored = await storeFile(folder, key(), path, watch)
   expect(stored.sizeBytes).toBe(200 * MIB)
-  for (const _chunk of storedChunks(folder, key(), stored)) watch()
+  const chunks = storedChunks(folder, key(), stored)
+  while (!chunks.next().done) watch()
   expect(most).toBeLessThan(64 * MIB)
 })
 
@@ -131,7 +132,9 @@ test('a stored document carries its own name and sum, and its file has neither',
   const path = fileWith(folder, '延期还款确认函.txt', '同意延期\n')
   const steps: [number, number][] = []
   const file: CaseFile = await must(session, 'document.add', facts, { path, progress: (done, total) => void steps.push([done, total]) })
-  expect(file.documents).toMatchObject([{ type: 'written_confirmation', fileName: '延期还款确认函.txt', sizeBytes: 13, receivedOn: '2026-03-20' }])
+  expect(file.documents).toMatchObject([
+    { type: 'written_confirmation', fileName: '延期还款确认函.txt', sizeBytes: 13, receivedOn: '2026-03-20' },
+  ])
   expect(steps.at(-1)).toEqual([13, 13])
   expect(readdirSync(documents)).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)])
   const docKey = file.documents[0]?.key ?? ''
@@ -176,7 +179,10 @@ test('a document is given out in plain text only where the person said, for its 
   expect(await must(session, 'document.saveAs', { caseNo, key: docKey, handle: handleFor(session, target) })).toEqual({ label: 'out.bin' })
   expect(readFileSync(target)).toEqual(content)
   expect(statSync(target).mode & 0o777).toBe(0o600)
-  expect(auditEntries(openOffice(session).database.db, { from: 0, limit: 1 })[0]).toMatchObject({ action: 'exported', about: `document ${caseNo}/${docKey}` })
+  expect(auditEntries(openOffice(session).database.db, { from: 0, limit: 1 })[0]).toMatchObject({
+    action: 'exported',
+    about: `document ${caseNo}/${docKey}`,
+  })
   const saveTo = (path: string) => ask(session, 'document.saveAs', { caseNo, key: docKey, handle: handleFor(session, path) })
   expect(await saveTo(join(folder, 'no', 'where'))).toMatchObject({ ok: false, problem: { code: 'file.notWritable' } })
   expect(await saveTo(join(documents, '..', 'vault.db'))).toMatchObject({ ok: false, problem: { code: 'file.insideOffice' } })
@@ -184,5 +190,8 @@ test('a document is given out in plain text only where the person said, for its 
   writeFileSync(join(documents, name), 'damaged')
   expect(await saveTo(join(folder, 'second.bin'))).toMatchObject({ ok: false, problem: { code: 'document.damaged' } })
   expect(readdirSync(folder).toSorted()).toEqual(['a.bin', 'office', 'out.bin'])
-  expect(await must(session, 'office.check', {})).toMatchObject({ ok: false, documents: { ok: false, count: 1, problems: [`${caseNo}/${docKey}`] } })
+  expect(await must(session, 'office.check', {})).toMatchObject({
+    ok: false,
+    documents: { ok: false, count: 1, problems: [`${caseNo}/${docKey}`] },
+  })
 })

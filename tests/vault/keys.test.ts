@@ -52,7 +52,12 @@ test('a wrong passphrase, a wrong recovery key and a mistyped one are refused by
   const other = await createKeys(PASSPHRASE, LOWEST_COST, 1)
   await expect(unlockByPassphrase(file, `${PASSPHRASE}r`)).rejects.toThrow('office.wrongPassphrase')
   expect(() => unlockByRecoveryKey(file, other.recoveryKey)).toThrow('office.recoveryWrong')
-  expect(() => unlockByRecoveryKey(file, made.recoveryKey.replace(/.$/, (sign) => (sign === '0' ? '1' : '0')))).toThrow('office.recoveryWrong')
+  expect(() =>
+    unlockByRecoveryKey(
+      file,
+      made.recoveryKey.replace(/.$/, (sign) => (sign === '0' ? '1' : '0')),
+    ),
+  ).toThrow('office.recoveryWrong')
 })
 
 test('any changed, added or missing byte of the key file is damage, whatever the passphrase', async () => {
@@ -64,7 +69,13 @@ test('any changed, added or missing byte of the key file is damage, whatever the
     writeFileSync(path, damaged)
     expect(() => readKeyFile(path, 1), `byte ${at}`).toThrow('office.keysDamaged')
   }
-  for (const content of [bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.from(' ')]), Buffer.alloc(0), Buffer.from('null'), Buffer.alloc(2_000_000, 0x5b)]) {
+  for (const content of [
+    bytes.subarray(0, -1),
+    Buffer.concat([bytes, Buffer.from(' ')]),
+    Buffer.alloc(0),
+    Buffer.from('null'),
+    Buffer.alloc(2_000_000, 0x5b),
+  ]) {
     writeFileSync(path, content)
     expect(() => readKeyFile(path, 1)).toThrow('office.keysDamaged')
   }
@@ -98,7 +109,10 @@ test('a cost below the floor or above the ceiling is refused before anything is 
   const { path } = await keyFile()
   forge(path, (file) => ({
     ...file,
-    slots: file.slots.map((slot) => ({ ...slot, header: { ...slot.header, kdf: { ...slot.header.kdf, ...(slot.header.kind === 'passphrase' && { m: 8 }) } } })),
+    slots: file.slots.map((slot) => ({
+      ...slot,
+      header: { ...slot.header, kdf: { ...slot.header.kdf, ...(slot.header.kind === 'passphrase' && { m: 8 }) } },
+    })),
   }))
   await expect(unlockByPassphrase(readKeyFile(path, 1), PASSPHRASE)).rejects.toThrow('office.keysDamaged')
 })

@@ -87,7 +87,8 @@ test('a half-made office leaves nothing when it is locked, and one that a crash 
 test('a folder with anything in it is not taken, and a stranger’s .partial folder is not removed', async () => {
   const session = vault()
   const folder = join(scratch(), 'full')
-  const create = (path: string) => problemOf(session, 'office.create', { handle: handleFor(session, path), passphrase: PASSPHRASE, person: PERSON })
+  const create = (path: string) =>
+    problemOf(session, 'office.create', { handle: handleFor(session, path), passphrase: PASSPHRASE, person: PERSON })
   mkdirSync(folder)
   writeFileSync(join(folder, 'letter.txt'), 'mine')
   expect((await create(folder)).code).toBe('office.folderNotEmpty')
@@ -109,7 +110,7 @@ test('what was saved is there after locking and unlocking', async () => {
   const session = vault()
   expect(await unlock(session, folder)).toMatchObject({ ok: true, value: { open: true, counts: { cases: 1 }, notices: [] } })
   const file = await must(session, 'case.open', { caseNo: '2026-0001' })
-  expect(file).toMatchObject({ caseNo: '2026-0001', ...{ client: newCase('2026-0001').client } })
+  expect(file).toMatchObject({ caseNo: '2026-0001', client: newCase('2026-0001').client })
 })
 
 test('a wrong passphrase', async () => {
@@ -184,8 +185,8 @@ test('a folder that cannot be written to', async () => {
   if (isRoot) for (const path of [join(folder, '..'), ...paths]) chownSync(path, 65_534, 65_534)
   for (const path of paths.toReversed()) chmodSync(path, statSync(path).isDirectory() ? 0o500 : 0o400)
   const before = fingerprint(folder)
-  const process_ = child(folder, isRoot ? 65_534 : null)
-  expect(await firstLine(process_)).toBe('office.notWritable')
+  const stranger = child(folder, isRoot ? 65_534 : null)
+  expect(await firstLine(stranger)).toBe('office.notWritable')
   expect(fingerprint(folder)).toEqual(before)
   for (const path of paths) chmodSync(path, 0o700)
 })
@@ -198,7 +199,10 @@ test('the recovery key opens the office with a new passphrase; the old one no lo
     ask(session, 'office.unlock', { handle: handleFor(session, folder), secret: { recoveryKey: key, newPassphrase } })
   const mistyped = recoveryKey.replace(/^./, (sign) => (sign === '7' ? '8' : '7'))
   expect(await recover(mistyped, 'a new passphrase')).toMatchObject({ ok: false, problem: { code: 'office.recoveryWrong' } })
-  expect(await recover(recoveryKey, 'short')).toMatchObject({ ok: false, problem: { code: 'passphrase.tooShort', field: 'secret.newPassphrase' } })
+  expect(await recover(recoveryKey, 'short')).toMatchObject({
+    ok: false,
+    problem: { code: 'passphrase.tooShort', field: 'secret.newPassphrase' },
+  })
   expect(fingerprint(folder)).toEqual(before)
   expect(await recover(recoveryKey, 'a new passphrase')).toMatchObject({ ok: true, value: { counts: { cases: 1 } } })
   lockOffice(session)
@@ -217,10 +221,16 @@ test('a second office is not opened over an open one', async () => {
 test('the saved recovery sheet holds the key and is readable by its owner only', async () => {
   const session = vault()
   const folder = scratch()
-  const made = await must(session, 'office.create', { handle: handleFor(session, join(folder, 'office')), passphrase: PASSPHRASE, person: PERSON })
+  const made = await must(session, 'office.create', {
+    handle: handleFor(session, join(folder, 'office')),
+    passphrase: PASSPHRASE,
+    person: PERSON,
+  })
   const path = join(folder, 'recovery.txt')
   expect(await must(session, 'office.saveRecovery', { handle: handleFor(session, path) })).toEqual({ label: 'recovery.txt' })
   expect(readFileSync(path, 'utf8')).toContain(made.recoveryKey)
   expect(statSync(path).mode & 0o777).toBe(0o600)
-  expect((await problemOf(session, 'office.saveRecovery', { handle: handleFor(session, join(folder, 'no', 'where.txt')) })).code).toBe('file.notWritable')
+  expect((await problemOf(session, 'office.saveRecovery', { handle: handleFor(session, join(folder, 'no', 'where.txt')) })).code).toBe(
+    'file.notWritable',
+  )
 })

@@ -43,19 +43,34 @@ export function handleFor(session: Session, path: string): string {
 }
 
 /** Asks as the window does. */
-export async function ask<R extends RequestName>(session: Session, request: R, input: Input<R>, asked: Partial<Asked> = {}): Promise<Reply<Answers[R]>> {
+export async function ask<R extends RequestName>(
+  session: Session,
+  request: R,
+  input: Input<R>,
+  asked: Partial<Asked> = {},
+): Promise<Reply<Answers[R]>> {
   return (await answer(session, request, input, { role: 'screen', ...asked })) as Reply<Answers[R]>
 }
 
 /** The value of a reply that must be good. */
-export async function must<R extends RequestName>(session: Session, request: R, input: Input<R>, asked: Partial<Asked> = {}): Promise<Answers[R]> {
+export async function must<R extends RequestName>(
+  session: Session,
+  request: R,
+  input: Input<R>,
+  asked: Partial<Asked> = {},
+): Promise<Answers[R]> {
   const reply = await ask(session, request, input, asked)
   if (!reply.ok) throw new Error(`${request}: ${JSON.stringify(reply.problem)}`)
   return reply.value
 }
 
 /** The problem of a reply that must be refused. */
-export async function problemOf<R extends RequestName>(session: Session, request: R, input: Input<R>, asked: Partial<Asked> = {}): Promise<Problem> {
+export async function problemOf<R extends RequestName>(
+  session: Session,
+  request: R,
+  input: Input<R>,
+  asked: Partial<Asked> = {},
+): Promise<Problem> {
   const reply = await ask(session, request, input, asked)
   if (reply.ok) throw new Error(`${request} was answered`)
   return reply.problem
@@ -80,7 +95,9 @@ export function fingerprint(folder: string): Record<string, string> {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {
     const path = join(folder, name)
     const stat = statSync(path)
-    found[name] = stat.isFile() ? `${stat.mode.toString(8)} ${stat.mtimeMs} ${createHash('sha256').update(readFileSync(path)).digest('hex')}` : 'folder'
+    found[name] = stat.isFile()
+      ? `${stat.mode.toString(8)} ${stat.mtimeMs} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`
+      : 'folder'
   }
   return found
 }

@@ -21,7 +21,9 @@ export function debtsOf(story: Story, openedOn: Day, today: Day, texts: Texts, p
 
 function productsOf(story: Story, market: Market, pick: Chance): Product[] {
   const { products } = market
-  const dealt = story.joint ? products.slice(0, 2) : [pick.of(products.filter((p) => p.lender[1] !== 'individual' && p.currency === undefined))]
+  const dealt = story.joint
+    ? products.slice(0, 2)
+    : [pick.of(products.filter((p) => p.lender[1] !== 'individual' && p.currency === undefined))]
   const others = pick.shuffled(products.filter((product) => !dealt.includes(product)))
   const all = [...dealt, ...others]
   return Array.from({ length: story.debts }, (_, i) => all[i % all.length]!)
@@ -54,7 +56,8 @@ function debt(product: Product, key: string, { story, market, openedOn, today, t
   if (pick.in100(60)) one.dueDay = pick.int(1, 28)
   if (market.jurisdiction === 'CN') Object.assign(one, { overdueRate: '0.0005', overdueRateBasis: 'daily' })
   else Object.assign(one, { rate: pick.of(['0.15', '0.1599', '0.24', '0.299']), rateBasis: 'annual_nominal' })
-  if (pick.in100(30)) Object.assign(one, { contractNo: `HT-${pick.int(100000, 999999)}`, contractDate: addDays(firstOverdueOn, -pick.int(200, 900)) })
+  if (pick.in100(30))
+    Object.assign(one, { contractNo: `HT-${pick.int(100000, 999999)}`, contractDate: addDays(firstOverdueOn, -pick.int(200, 900)) })
   if (pick.in100(25)) one.originalAmount = amountOf(pick.int(20, 900) * 100, currency)
   if (pick.in100(15)) Object.assign(one, { disputed: true, note: pick.of(texts.debtNotes) })
   return one

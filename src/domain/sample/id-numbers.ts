@@ -13,7 +13,12 @@ const hongKongSigns = '0123456789A'
 /** A made-up number with the right check digit; no two of the first 10,000 cases share one. */
 export function idNumber(type: IdType, birthDate: Day, index: number, pick: Chance): string {
   const serial = String(index % 10_000_000).padStart(7, '0')
-  if (type === 'cn_id') return completed(type, regions[Math.floor(index / 1000) % regions.length]! + birthDate.replaceAll('-', '') + String(index % 1000).padStart(3, '0'), mainlandSigns)
+  if (type === 'cn_id')
+    return completed(
+      type,
+      regions[Math.floor(index / 1000) % regions.length]! + birthDate.replaceAll('-', '') + String(index % 1000).padStart(3, '0'),
+      mainlandSigns,
+    )
   if (type === 'hk_id') return completed(type, pick.of(['Y', 'Z', 'R', 'M']) + serial.slice(1), hongKongSigns).replace(/(.)$/, '($1)')
   if (type === 'tw_id') return completed(type, pick.of(['A', 'B', 'F', 'H', 'E']) + pick.of(['1', '2']) + serial, '0123456789')
   return `EX${serial}`
@@ -21,7 +26,9 @@ export function idNumber(type: IdType, birthDate: Day, index: number, pick: Chan
 
 /** The same number with another last sign: well-formed, and wrong. */
 export function withWrongCheckDigit(type: IdType, number: string): string {
-  const wrong = Array.from('0123456789', (sign) => number.replace(/.(?=\)?$)/, sign)).find((candidate) => checkIdNumber(type, candidate) === 'wrongCheckDigit')
+  const wrong = Array.from('0123456789', (sign) => number.replace(/.(?=\)?$)/, sign)).find(
+    (candidate) => checkIdNumber(type, candidate) === 'wrongCheckDigit',
+  )
   if (wrong === undefined) throw new Error(`Numbers of the type ${type} have no check digit`)
   return wrong
 }

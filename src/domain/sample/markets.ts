@@ -27,13 +27,26 @@ export interface Product {
 /** How much of its minor units stand for a hundredth of a yuan, in thousandths; made up, for amounts that look right. */
 export const scaleOf: Record<Currency, number> = { CNY: 1000, TWD: 4500, HKD: 1100, USD: 140, GBP: 110, EUR: 130, JPY: 210 }
 
+/** What living costs beside what is owed there, in hundredths; made up as well. */
+export const livingIn: Record<Currency, number> = { CNY: 100, TWD: 100, HKD: 220, USD: 350, GBP: 350, EUR: 300, JPY: 300 }
+
 export type MarketName = 'CN' | 'TW' | 'HK' | 'HK_EN' | 'UK' | 'UK_SCT' | 'US' | 'DE' | 'JP'
 
 const mainland: readonly Product[] = [
   { brand: '江海银行信用卡', debtType: 'credit_card', lender: ['江海银行股份有限公司信用卡中心', 'bank'] },
   { brand: '江海银行账单分期', debtType: 'card_installment', lender: ['江海银行股份有限公司信用卡中心', 'bank'] },
-  { brand: '云帆月付', debtType: 'bnpl_credit', lender: ['云帆消费金融有限公司', 'consumer_finance'], platform: '云帆（示例）网络技术有限公司' },
-  { brand: '速禾借款', debtType: 'cash_loan_online', lender: ['岭桥小额贷款有限公司', 'microloan_company'], platform: '速禾数字科技有限公司' },
+  {
+    brand: '云帆月付',
+    debtType: 'bnpl_credit',
+    lender: ['云帆消费金融有限公司', 'consumer_finance'],
+    platform: '云帆（示例）网络技术有限公司',
+  },
+  {
+    brand: '速禾借款',
+    debtType: 'cash_loan_online',
+    lender: ['岭桥小额贷款有限公司', 'microloan_company'],
+    platform: '速禾数字科技有限公司',
+  },
   { brand: '东麓银行装修贷', debtType: 'bank_personal_loan', lender: ['东麓农村商业银行股份有限公司', 'bank'] },
   { brand: '途稳车贷', debtType: 'car_loan', lender: ['途稳汽车金融有限公司', 'auto_finance'], debtClass: 'secured' },
   { brand: '北原消费贷', debtType: 'consumer_finance_loan', lender: ['北原消费金融有限公司', 'consumer_finance'] },
@@ -59,7 +72,12 @@ const hongKong: readonly Product[] = [
 const hongKongEnglish: readonly Product[] = [
   { brand: 'Harbourview Visa', debtType: 'credit_card', lender: ['Harbourview Bank Limited', 'bank'] },
   { brand: 'Harbourview Cash Instalment', debtType: 'card_installment', lender: ['Harbourview Bank Limited', 'bank'] },
-  { brand: 'QuickPeak Loan', debtType: 'cash_loan_online', lender: ['QuickPeak Finance Limited', 'microloan_company'], platform: 'QuickPeak App Limited' },
+  {
+    brand: 'QuickPeak Loan',
+    debtType: 'cash_loan_online',
+    lender: ['QuickPeak Finance Limited', 'microloan_company'],
+    platform: 'QuickPeak App Limited',
+  },
   { brand: 'Southbay Overdraft', debtType: 'overdraft', lender: ['Southbay Bank Limited', 'bank'] },
 ]
 const britain: readonly Product[] = [
@@ -85,13 +103,85 @@ const japan: readonly Product[] = [
 ]
 
 export const markets: Record<MarketName, Market> = {
-  CN: { jurisdiction: 'CN', language: 'cn', zone: 'Asia/Shanghai', currency: 'CNY', idDocType: 'cn_id', paymentMethods: ['alipay', 'wechat_pay', 'bank_transfer'], products: mainland },
-  TW: { jurisdiction: 'TW', language: 'tw', zone: 'Asia/Taipei', currency: 'TWD', idDocType: 'tw_id', paymentMethods: ['convenience_store', 'bank_transfer', 'auto_debit'], products: taiwan },
-  HK: { jurisdiction: 'HK', language: 'tw', zone: 'Asia/Hong_Kong', currency: 'HKD', idDocType: 'hk_id', paymentMethods: ['bank_transfer', 'counter'], products: hongKong },
-  HK_EN: { jurisdiction: 'HK', language: 'en', zone: 'Asia/Hong_Kong', currency: 'HKD', idDocType: 'hk_id', paymentMethods: ['bank_transfer', 'counter'], products: hongKongEnglish },
-  UK: { jurisdiction: 'UK_EW', language: 'en', zone: 'Europe/London', currency: 'GBP', idDocType: 'passport', paymentMethods: ['bank_transfer', 'auto_debit'], products: britain },
-  UK_SCT: { jurisdiction: 'UK_SCT', language: 'en', zone: 'Europe/London', currency: 'GBP', idDocType: 'driver_licence', paymentMethods: ['bank_transfer'], products: britain },
-  US: { jurisdiction: 'US', language: 'en', zone: 'America/New_York', currency: 'USD', idDocType: 'driver_licence', paymentMethods: ['bank_transfer', 'auto_debit'], products: america },
-  DE: { jurisdiction: 'DE', language: 'cn', zone: 'Europe/Berlin', currency: 'EUR', idDocType: 'residence_permit', paymentMethods: ['bank_transfer'], products: germany },
-  JP: { jurisdiction: 'OTHER', language: 'tw', zone: 'Asia/Tokyo', currency: 'JPY', idDocType: 'passport', paymentMethods: ['convenience_store', 'bank_transfer'], products: japan },
+  CN: {
+    jurisdiction: 'CN',
+    language: 'cn',
+    zone: 'Asia/Shanghai',
+    currency: 'CNY',
+    idDocType: 'cn_id',
+    paymentMethods: ['alipay', 'wechat_pay', 'bank_transfer'],
+    products: mainland,
+  },
+  TW: {
+    jurisdiction: 'TW',
+    language: 'tw',
+    zone: 'Asia/Taipei',
+    currency: 'TWD',
+    idDocType: 'tw_id',
+    paymentMethods: ['convenience_store', 'bank_transfer', 'auto_debit'],
+    products: taiwan,
+  },
+  HK: {
+    jurisdiction: 'HK',
+    language: 'tw',
+    zone: 'Asia/Hong_Kong',
+    currency: 'HKD',
+    idDocType: 'hk_id',
+    paymentMethods: ['bank_transfer', 'counter'],
+    products: hongKong,
+  },
+  HK_EN: {
+    jurisdiction: 'HK',
+    language: 'en',
+    zone: 'Asia/Hong_Kong',
+    currency: 'HKD',
+    idDocType: 'hk_id',
+    paymentMethods: ['bank_transfer', 'counter'],
+    products: hongKongEnglish,
+  },
+  UK: {
+    jurisdiction: 'UK_EW',
+    language: 'en',
+    zone: 'Europe/London',
+    currency: 'GBP',
+    idDocType: 'passport',
+    paymentMethods: ['bank_transfer', 'auto_debit'],
+    products: britain,
+  },
+  UK_SCT: {
+    jurisdiction: 'UK_SCT',
+    language: 'en',
+    zone: 'Europe/London',
+    currency: 'GBP',
+    idDocType: 'driver_licence',
+    paymentMethods: ['bank_transfer'],
+    products: britain,
+  },
+  US: {
+    jurisdiction: 'US',
+    language: 'en',
+    zone: 'America/New_York',
+    currency: 'USD',
+    idDocType: 'driver_licence',
+    paymentMethods: ['bank_transfer', 'auto_debit'],
+    products: america,
+  },
+  DE: {
+    jurisdiction: 'DE',
+    language: 'cn',
+    zone: 'Europe/Berlin',
+    currency: 'EUR',
+    idDocType: 'residence_permit',
+    paymentMethods: ['bank_transfer'],
+    products: germany,
+  },
+  JP: {
+    jurisdiction: 'OTHER',
+    language: 'tw',
+    zone: 'Asia/Tokyo',
+    currency: 'JPY',
+    idDocType: 'passport',
+    paymentMethods: ['convenience_store', 'bank_transfer'],
+    products: japan,
+  },
 }

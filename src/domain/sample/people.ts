@@ -27,7 +27,8 @@ export function personName(market: MarketName, pick: Chance, kind?: Story['perso
     return { name: surname + given, nameLatin: `${latinSurname} ${latinGiven}` }
   }
   if (market === 'TW' || market === 'JP') return { name: pick.of(names.twSurnames) + pick.of(names.twFirst) + pick.of(names.twSecond) }
-  if (market === 'CN' || market === 'DE') return { name: pick.of(names.cnSurnames) + (pick.in100(80) ? pick.of(names.cnFirst) : '') + pick.of(names.cnSecond) }
+  if (market === 'CN' || market === 'DE')
+    return { name: pick.of(names.cnSurnames) + (pick.in100(80) ? pick.of(names.cnFirst) : '') + pick.of(names.cnSecond) }
   return { name: `${pick.of(names.enFirst)} ${pick.of(names.enLast)}` }
 }
 
@@ -72,10 +73,11 @@ export function client(story: Story, { index, inMarket }: Place, life: Life, ope
   }
   if (story.wrongIdNumber) person.idDocNoKeptBecause = pick.of(texts.idKeptBecause)
   if (life.occupation !== '') person.occupation = life.occupation
-  if (life.spouse) person.maritalStatus = 'married'
-  else if (pick.in100(50)) person.maritalStatus = pick.of(['single', 'married', 'divorced', 'widowed', 'cohabiting'])
+  if (person.household.some(({ relation }) => relation === 'spouse')) person.maritalStatus = 'married'
+  else if (pick.in100(50)) person.maritalStatus = pick.of(['single', 'divorced', 'widowed'])
   if (pick.in100(60)) person.housingTenure = pick.of(['private_rent', 'owner_mortgage', 'with_family', 'public_rent', 'employer_housing'])
-  if (pick.in100(25)) person.vulnerability = pick.some(['physical_health', 'mental_health', 'low_literacy', 'elderly', 'digital_exclusion'], pick.int(1, 2))
+  if (pick.in100(25))
+    person.vulnerability = pick.some(['physical_health', 'mental_health', 'low_literacy', 'elderly', 'digital_exclusion'], pick.int(1, 2))
   if (pick.in100(40)) person.safeContactNote = pick.of(texts.safeContact)
   if (pick.in100(40)) person.preferredChannel = pick.of(['call', 'im', 'sms', 'email'])
   if (pick.in100(25)) person.email = `client${index}@example.org`
@@ -86,7 +88,10 @@ function phones(market: MarketName, inMarket: number, pick: Chance): Phone[] {
   const own: Phone = { number: phoneNumber(market, inMarket * 2), owner: 'client', safeToCall: pick.in100(85) }
   if (pick.in100(60)) own.reachable = pick.of(['18:30-21:00', '12:00-13:30', '09:00-11:30', '19:00-21:30'])
   if (pick.in100(65)) return [own]
-  return [own, { number: phoneNumber(market, inMarket * 2 + 1), owner: pick.of(['spouse', 'relative', 'employer']), safeToCall: pick.in100(35) }]
+  return [
+    own,
+    { number: phoneNumber(market, inMarket * 2 + 1), owner: pick.of(['spouse', 'relative', 'employer']), safeToCall: pick.in100(35) },
+  ]
 }
 
 function household(life: Life, year: number, words: HouseholdWords, pick: Chance): Client['household'] {

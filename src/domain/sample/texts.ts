@@ -52,8 +52,9 @@ export interface HouseholdWords {
 export interface Texts {
   narratives: Record<Cause, readonly string[]>
   talks: Record<Talk, readonly string[]>
-  promises: { papers: string; confirmation: string; answer: string; callBack: string; payment: string }
-  corrected: readonly string[]
+  promises: { papers: string; confirmation: string; answer: string; callBack: string }
+  /** What goes before a corrected summary: with a wrong staff number, and without. */
+  corrected: readonly [string, string]
   withdrawn: readonly string[]
   reasons: readonly string[]
   refusals: readonly string[]

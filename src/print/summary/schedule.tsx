@@ -64,7 +64,7 @@ function Payments({ payments, currency }: { payments: Payment[]; currency: Curre
   return (
     <Table
       caption={`${head.payments}${aside(name(currency))}`}
-      columns={[{ head: head.paidOn, narrow: true }, { head: head.amount, number: true }, { head: head.method }, { head: status }, { head: head.receipt }]}
+      columns={[{ head: head.paidOn, narrow: true }, { head: head.sum, number: true }, { head: head.method }, { head: status }, { head: head.receipt }]}
     >
       {payments.map((payment, index) => (
         <tr key={index}>

@@ -1,20 +1,44 @@
-import { useCommand } from '../../ui/commands.tsx'
-import { useFocusOnce } from '../../ui/fields.tsx'
-import { Keys } from '../../ui/pieces.tsx'
+import { useEffect, useRef } from 'react'
+import { InDialog, useCommand } from '../../ui/commands.tsx'
 import { useWords } from '../../ui/language.tsx'
+import { Button } from '../../ui/pieces.tsx'
 
 /** The privacy screen: nothing of the work can be seen or reached until it is uncovered. */
 export function Cover({ onClose }: { onClose: () => void }) {
   const { frame } = useWords()
-  const button = useFocusOnce<HTMLButtonElement>(true)
-  useCommand({ id: 'cover.off', title: frame.privacyOff, keys: 'F9, Escape', hidden: true, run: onClose })
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
   return (
-    <main className="cover">
+    <dialog
+      ref={dialog}
+      className="cover"
+      aria-label={frame.privacyCovered}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <InDialog.Provider value={true}>
+        <Uncover onClose={onClose} />
+      </InDialog.Provider>
+    </dialog>
+  )
+}
+
+function Uncover({ onClose }: { onClose: () => void }) {
+  const { frame } = useWords()
+  useCommand({ id: 'cover.off', title: frame.privacyOff, keys: 'F9', hidden: true, run: onClose })
+  return (
+    <>
       <h1>Parley</h1>
       <p className="soft">{frame.privacyCovered}</p>
-      <button ref={button} type="button" className="button main" onClick={onClose}>
-        {frame.privacyOff} <Keys keys="F9" />
-      </button>
-    </main>
+      <Button main keys="F9" onClick={onClose}>
+        {frame.privacyOff}
+      </Button>
+    </>
   )
 }

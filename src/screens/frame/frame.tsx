@@ -7,6 +7,7 @@ import { Palette, type PaletteItem } from '../../ui/palette.tsx'
 import { Button, Keys, Note, Pill } from '../../ui/pieces.tsx'
 import { T } from '../../ui/text.tsx'
 import { AllKeys } from './all-keys.tsx'
+import { Boundary } from './boundary.tsx'
 import { Cover } from './cover.tsx'
 import { newIntake, useNavigation, type Place } from './navigation.tsx'
 import { lockOffice, useOffice } from './shell.tsx'
@@ -27,13 +28,13 @@ export function Frame({ children }: { children: ReactNode }) {
   useCommand({ id: 'frame.cases', title: frame.goCases, keys: 'g c', run: () => go({ screen: 'cases' }) })
   useCommand({ id: 'frame.settings', title: frame.goSettings, keys: 'g s', run: () => go({ screen: 'settings' }) })
   useCommand({ id: 'frame.back', title: frame.back, keys: 'alt+ArrowLeft', run: back })
-  useCommand({ id: 'frame.lock', title: frame.lockOffice, keys: 'mod+l', run: lock })
-  useCommand({ id: 'frame.cover', title: frame.privacyOn, keys: 'F9', run: () => setOpen('cover') })
+  useCommand({ id: 'frame.lock', title: frame.lockOffice, keys: 'mod+l', always: true, run: lock })
+  useCommand({ id: 'frame.cover', title: frame.privacyOn, keys: 'F9', always: true, run: () => setOpen('cover') })
   useCommand({ id: 'frame.keys', title: frame.allKeys, keys: '?', run: () => setOpen('keys') })
 
   return (
     <>
-      <div className={open === 'cover' ? 'frame covered' : 'frame'} inert={open === 'cover'}>
+      <div className={open === 'cover' ? 'frame covered' : 'frame'}>
         <a
           className="skip"
           href="#work"
@@ -51,7 +52,11 @@ export function Frame({ children }: { children: ReactNode }) {
           </button>
           <BarEnd onCover={() => setOpen('cover')} onLock={lock} />
         </header>
-        <Work main={main}>{children}</Work>
+        <Work main={main}>
+          <Boundary key={place.screen === 'case' ? place.caseNo : place.screen} instead={<Unfinished lock={lock} />}>
+            {children}
+          </Boundary>
+        </Work>
       </div>
       {open === 'palette' && <Palette search={searchCases} searchTitle={frame.casesGroup} onClose={close} />}
       {open === 'keys' && <AllKeys onClose={close} />}
@@ -81,16 +86,33 @@ function BarEnd({ onCover, onLock }: { onCover: () => void; onLock: () => void }
   const office = useOffice()
   return (
     <div>
-      {office.sample && <Pill tone="waiting">{frame.sample}</Pill>}
-      <Button quiet keys="F9" onClick={onCover} label={frame.privacyOn}>
+      {office.sample && (
+        <span title={frame.sampleWhat}>
+          <Pill tone="waiting">{frame.sample}</Pill>
+        </span>
+      )}
+      <Button quiet keys="F9" onClick={onCover}>
         {frame.privacy}
       </Button>
-      <Button quiet keys="mod+l" onClick={onLock} label={frame.lockOffice}>
+      <Button quiet keys="mod+l" onClick={onLock}>
         {frame.lock}
       </Button>
       <span className="who cut" title={frame.who(office.person)}>
         <T>{office.person}</T>
       </span>
+    </div>
+  )
+}
+
+/** Stands where a screen could not be drawn. */
+function Unfinished({ lock }: { lock: () => void }) {
+  const { frame } = useWords()
+  return (
+    <div className="padded stack" role="alert">
+      <Note tone="late">{frame.unfinished}</Note>
+      <div>
+        <Button onClick={lock}>{frame.lockOffice}</Button>
+      </div>
     </div>
   )
 }

@@ -57,7 +57,7 @@ function BalanceFieldset({ form, index, place, onRemove }: BalanceProps) {
   return (
     <div className="balance-block" data-row={balance.row} role="group" aria-label={title}>
       <div className="fields">
-        <DayField label={words.asOf} {...form.field(`${at}.asOf`)} />
+        <DayField fact label={words.asOf} {...form.field(`${at}.asOf`)} />
         <ChoiceField label={words.source} name="balance_source" {...form.field(`${at}.source`)} />
         {usual.map(amount)}
         <div className="field short">

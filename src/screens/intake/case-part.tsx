@@ -28,7 +28,7 @@ export function CasePart({ form, nextNo }: { form: IntakeFormState; nextNo: stri
           }
         />
         <ChoiceField label={words.jurisdiction} name="jurisdiction" {...form.field('jurisdiction')} onChange={(value) => form.update((fields) => withJurisdiction(fields, value))} />
-        <DayField label={words.openedOn} {...form.field('openedOn')} required />
+        <DayField fact label={words.openedOn} {...form.field('openedOn')} required />
         <ChoiceField label={words.priority} name="priority" {...form.field('priority')} />
         <ChoiceField label={words.referralSource} name="referral_source" {...form.field('referralSource')} optional />
       </div>

@@ -17,7 +17,7 @@ export function ClientPart({ form }: { form: IntakeFormState }) {
     <Part part="client">
       <div className="fields">
         <TextField label={words.name} {...form.field('client.name')} required autoFocus />
-        <DayField label={words.birthDate} {...form.field('client.birthDate')} />
+        <DayField fact label={words.birthDate} {...form.field('client.birthDate')} />
         <ChoiceField label={words.idDocType} name="id_document_type" {...form.field('client.idDocType')} optional />
         <IdNumber form={form} />
         <TextField label={words.address} {...form.field('client.address')} size="double" />

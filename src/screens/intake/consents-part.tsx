@@ -17,7 +17,7 @@ export function ConsentsPart({ form }: { form: IntakeFormState }) {
   return (
     <Part part="consents">
       <p className="soft intake-why">{words.consentsWhy}</p>
-      <div className="lines" ref={rows.box}>
+      <div className="form-lines" ref={rows.box}>
         {consents.map((consent, index) => (
           <ConsentLine key={consent.row} form={form} index={index} onRemove={(what) => rows.remove(index, what)} />
         ))}
@@ -40,7 +40,7 @@ function ConsentLine({ form, index, onRemove }: { form: IntakeFormState; index: 
   const title = label('consent_type', consent.type as EnumValue<'consent_type'>)
   const off = !consent.given
   return (
-    <div className="line consent-line" data-row={consent.row} role="group" aria-label={title}>
+    <div className="form-line consent-line" data-row={consent.row} role="group" aria-label={title}>
       {consent.offered ? (
         <div className="field">
           <span className="field-legend" aria-hidden="true">
@@ -51,7 +51,7 @@ function ConsentLine({ form, index, onRemove }: { form: IntakeFormState; index: 
       ) : (
         <ChoiceField label={words.consentType} name="consent_type" {...form.field(`${at}.type`)} />
       )}
-      <DayField label={words.givenOn} {...form.field(`${at}.givenOn`)} disabled={off} />
+      <DayField fact label={words.givenOn} {...form.field(`${at}.givenOn`)} disabled={off} />
       <ChoiceField label={words.method} name="consent_method" {...form.field(`${at}.method`)} disabled={off} />
       <TextField label={words.scope} {...form.field(`${at}.scope`)} disabled={off} />
       <DayField label={words.expiresOn} {...form.field(`${at}.expiresOn`)} disabled={off} />

@@ -11,12 +11,12 @@ export function ContactPart({ form }: { form: IntakeFormState }) {
   const rows = useRows<PhoneFields, IntakeFields>(form, () => 'client.phones')
   return (
     <Part part="contact">
-      <div className="lines" ref={rows.box}>
+      <div className="form-lines" ref={rows.box}>
         {form.values.client.phones.map((phone, index) => {
           const title = words.nth(words.phone, index + 1)
           const at = `client.phones.${index}` as const
           return (
-            <div className="line phone-line" key={phone.row} data-row={phone.row} role="group" aria-label={title}>
+            <div className="form-line phone-line" key={phone.row} data-row={phone.row} role="group" aria-label={title}>
               <TextField label={words.phoneNumber} {...form.field(`${at}.number`)} inputMode="tel" />
               <ChoiceField label={words.phoneOwner} name="phone_owner" {...form.field(`${at}.owner`)} />
               <SelectField label={words.safeToCall} options={yesNo} {...form.field(`${at}.safeToCall`)} optional />

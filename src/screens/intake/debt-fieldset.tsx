@@ -15,20 +15,20 @@ export function DebtFieldset({ form, index }: { form: IntakeFormState; index: nu
   return (
     <>
       <div className="fields">
-        <TextField label={words.brand} {...form.field(`${at}.brand`)} required />
+        <TextField label={words.brand} {...form.field(`${at}.brand`)} required size="double" />
         <ChoiceField label={words.debtType} name="debt_type" {...form.field(`${at}.debtType`)} required />
         <ChoiceField label={words.debtClass} name="debt_class" {...form.field(`${at}.debtClass`)} />
         <ChoiceField label={words.currency} name="currency" {...form.field(`${at}.currency`)} />
         <TextField label={words.accountNo} {...form.field(`${at}.accountNo`)} />
         <NumberField label={words.dueDay} {...form.field(`${at}.dueDay`)} />
-        <DayField label={words.firstOverdueOn} {...form.field(`${at}.firstOverdueOn`)} />
+        <DayField fact label={words.firstOverdueOn} {...form.field(`${at}.firstOverdueOn`)} />
         <NumberField label={words.overdueRate} {...form.field(`${at}.overdueRate`)} hint={words.rateHint} />
         <ChoiceField label={words.overdueBasis} name="rate_basis" {...form.field(`${at}.overdueRateBasis`)} optional />
       </div>
       <More label={words.more} filled={rare.some((text) => text !== '')}>
         <div className="fields">
           <TextField label={words.contractNo} {...form.field(`${at}.contractNo`)} />
-          <DayField label={words.contractDate} {...form.field(`${at}.contractDate`)} />
+          <DayField fact label={words.contractDate} {...form.field(`${at}.contractDate`)} />
           <MoneyField label={words.originalAmount} {...form.field(`${at}.originalAmount`)} currency={debt.currency as Currency} />
           <NumberField label={words.billDay} {...form.field(`${at}.billDay`)} />
           <NumberField label={words.rate} {...form.field(`${at}.rate`)} hint={words.rateHint} />

@@ -10,7 +10,7 @@ export function HardshipPart({ form }: { form: IntakeFormState }) {
     <Part part="hardship">
       <div className="fields">
         <ChecksField label={words.causes} name="hardship_cause" {...form.field('hardship.causes')} size="wide" />
-        <DayField label={words.startedOn} {...form.field('hardship.startedOn')} />
+        <DayField fact label={words.startedOn} {...form.field('hardship.startedOn')} />
         <DayField label={words.expectedEnd} {...form.field('hardship.expectedEnd')} />
         <AreaField label={words.narrative} {...form.field('hardship.narrative')} size="wide" rows={3} />
       </div>

@@ -14,13 +14,13 @@ export function HouseholdPart({ form }: { form: IntakeFormState }) {
   const { household } = form.values.client
   return (
     <Part part="household">
-      <div className="lines" ref={rows.box}>
+      <div className="form-lines" ref={rows.box}>
         {household.length === 0 && <p className="soft">{words.noMembers}</p>}
         {household.map((member, index) => {
           const title = member.label || words.nth(words.member, index + 1)
           const at = `client.household.${index}` as const
           return (
-            <div className="line household-line" key={member.row} data-row={member.row} role="group" aria-label={title}>
+            <div className="form-line household-line" key={member.row} data-row={member.row} role="group" aria-label={title}>
               <TextField label={words.memberLabel} {...form.field(`${at}.label`)} required />
               <ChoiceField label={words.relation} name="household_relation" {...form.field(`${at}.relation`)} />
               <NumberField label={words.birthYear} {...form.field(`${at}.birthYear`)} />

@@ -12,7 +12,7 @@ interface PartListProps {
   page: RefObject<HTMLElement | null>
 }
 
-const control = 'input:not(:disabled), select, textarea, button, summary'
+const fields = 'input:not(:disabled), select, textarea'
 
 /** The parts beside the page: where the focus is, where something needs another look, and the way to each. */
 export function PartList({ form, problems, page }: PartListProps) {
@@ -32,7 +32,8 @@ export function PartList({ form, problems, page }: PartListProps) {
   const goTo = (part: IntakePart) => {
     const place = page.current?.querySelector<HTMLElement>(`[data-part="${part}"]`)
     place?.scrollIntoView({ block: 'start' })
-    place?.querySelector<HTMLElement>(control)?.focus({ preventScroll: true })
+    const first = place?.querySelector<HTMLElement>(fields) ?? place?.querySelector<HTMLElement>('button')
+    first?.focus({ preventScroll: true })
   }
   const move = (by: 1 | -1) => goTo(intakeParts[(intakeParts.indexOf(here) + by + intakeParts.length) % intakeParts.length]!)
   useCommand({ id: 'intake.nextPart', title: words.intake.nextPart, keys: '], alt+PageDown', run: () => move(1) })

@@ -10,7 +10,7 @@ export function PartyLines({ form, index }: { form: IntakeFormState; index: numb
   const debt = form.values.debts[index]!
   const rows = useRows<PartyFields, IntakeFields>(form, listOf(debt.row, 'parties'))
   return (
-    <div className="lines" ref={rows.box} role="group" aria-label={words.parties}>
+    <div className="form-lines" ref={rows.box} role="group" aria-label={words.parties}>
       <h4>
         {words.parties} <span className="soft small">{words.partiesWhy}</span>
       </h4>
@@ -18,7 +18,7 @@ export function PartyLines({ form, index }: { form: IntakeFormState; index: numb
         const title = party.name || words.nth(words.party, place + 1)
         const at = `debts.${index}.parties.${place}` as const
         return (
-          <div className="line party-line" key={party.row} data-row={party.row} role="group" aria-label={title}>
+          <div className="form-line party-line" key={party.row} data-row={party.row} role="group" aria-label={title}>
             <ChoiceField label={words.partyRole} name="creditor_role" {...form.field(`${at}.role`)} />
             <TextField label={words.partyName} {...form.field(`${at}.name`)} />
             <ChoiceField label={words.partyType} name="creditor_type" {...form.field(`${at}.type`)} optional />

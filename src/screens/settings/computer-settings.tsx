@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Theme } from '../../contract/main-door.ts'
 import { SelectField } from '../../ui/fields.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
@@ -9,11 +10,27 @@ const idleTimes = [1, 2, 3, 5, 10, 15, 20, 30]
 /** The chosen value is offered even when it is none of the usual ones. */
 const withChosen = (list: number[], chosen: number) => [...new Set([...list, chosen])].toSorted((a, b) => a - b)
 
+/** The text size can be changed by keys too, which main hears first: the zoom of the page tells. */
+function useZoomChange(act: () => void): void {
+  useEffect(() => {
+    act()
+    let zoom = window.devicePixelRatio
+    const look = () => {
+      if (zoom === window.devicePixelRatio) return
+      zoom = window.devicePixelRatio
+      act()
+    }
+    window.addEventListener('resize', look)
+    return () => window.removeEventListener('resize', look)
+  }, [])
+}
+
 /** Language, colours, text size, idle time: kept on this computer, at once. */
 export function ComputerSettings() {
   const { settings } = useWords()
   const { language, setLanguage } = useLanguage()
   const { shell, change } = useShell()
+  useZoomChange(() => change({}))
   const themes: Record<Theme, string> = { system: settings.themeSystem, light: settings.themeLight, dark: settings.themeDark }
   const numbers = (list: number[], write: (n: number) => string) => list.map((n) => ({ value: String(n), label: write(n) }))
   return (

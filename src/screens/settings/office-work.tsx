@@ -9,25 +9,31 @@ import { Button, Note, ProgressLine } from '../../ui/pieces.tsx'
 
 type Pick = MainInput<'shell.pick'>
 
+/** What came out, and the place by the name that the person knows. */
+interface Done<T> {
+  value: T
+  place: string
+}
+
 /** Runs one piece of long work; a place is picked first where it needs one. Nothing happens when the dialog is closed. */
 function useWork<T>(work: (handle: string) => Promise<Reply<T>>, pick?: Pick) {
   const [busy, setBusy] = useState(false)
-  const [done, setDone] = useState<T | null>(null)
+  const [done, setDone] = useState<Done<T> | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const run = async () => {
     setDone(null)
     setProblem(null)
-    let handle = ''
+    let place = { handle: '', label: '' }
     if (pick) {
       const picked = await call('shell.pick', pick)
       if (!picked.ok) return setProblem(picked.problem)
       if (!picked.value) return
-      handle = picked.value.handle
+      place = picked.value
     }
     setBusy(true)
-    const reply = await work(handle)
+    const reply = await work(place.handle)
     setBusy(false)
-    if (reply.ok) setDone(reply.value)
+    if (reply.ok) setDone({ value: reply.value, place: place.label })
     else setProblem(reply.problem)
   }
   return { busy, done, problem, run: () => void run() }
@@ -78,8 +84,8 @@ export function CopyOffice() {
     >
       {work.done && (
         <Note tone="done">
-          <p>{settings.copied(work.done.label)}</p>
-          <Counts counts={work.done.counts} />
+          <p>{settings.copied(work.done.place)}</p>
+          <Counts counts={work.done.value.counts} />
         </Note>
       )}
     </Work>
@@ -99,7 +105,7 @@ export function CheckOffice() {
       request="office.check"
       work={work}
     >
-      {work.done && <CheckResult report={work.done} />}
+      {work.done && <CheckResult report={work.done.value} />}
     </Work>
   )
 }
@@ -107,7 +113,7 @@ export function CheckOffice() {
 function CheckResult({ report }: { report: AnswerOf<'office.check'> }) {
   const { settings } = useWords()
   const format = useFormat()
-  const state = (ok: boolean) => (ok ? settings.whole : settings.damaged)
+  const state = (ok: boolean, count?: string) => [ok ? settings.whole : settings.damaged, count].filter(Boolean).join(' · ')
   return (
     <Note tone={report.ok ? 'done' : 'late'}>
       <p>{report.ok ? settings.checkOk : settings.checkBad}</p>
@@ -115,13 +121,9 @@ function CheckResult({ report }: { report: AnswerOf<'office.check'> }) {
         <dt>{settings.checkDatabase}</dt>
         <dd>{state(report.integrity.ok)}</dd>
         <dt>{settings.checkChain}</dt>
-        <dd>
-          {state(report.chain.ok)}, {settings.entries(format.count(report.chain.entries))}
-        </dd>
+        <dd>{state(report.chain.ok, settings.entries(format.count(report.chain.entries)))}</dd>
         <dt>{settings.checkDocuments}</dt>
-        <dd>
-          {state(report.documents.ok)}, {format.count(report.documents.count)}
-        </dd>
+        <dd>{state(report.documents.ok, format.count(report.documents.count))}</dd>
       </dl>
       <Counts counts={report.counts} />
     </Note>
@@ -146,7 +148,7 @@ export function ExportCases() {
       request="cases.export"
       work={work}
     >
-      {work.done && <Note tone="done">{settings.exported(format.count(work.done.cases), work.done.label)}</Note>}
+      {work.done && <Note tone="done">{settings.exported(format.count(work.done.value.cases), work.done.place)}</Note>}
     </Work>
   )
 }
@@ -165,7 +167,7 @@ export function ImportCases() {
       request="cases.import"
       work={work}
     >
-      {work.done && <Note tone="done">{settings.imported(format.count(work.done.cases))}</Note>}
+      {work.done && <Note tone="done">{settings.imported(format.count(work.done.value.cases))}</Note>}
     </Work>
   )
 }

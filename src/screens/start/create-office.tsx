@@ -22,12 +22,13 @@ export function CreateOffice({ onOpen, onLeave }: CreateProps) {
   useEffect(() => {
     void call('shell.offerFolder', { kind: 'newOffice' }).then((reply) => reply.ok && setPlace(reply.value))
   }, [])
-  if (made && place) return <RecoverySteps made={made} onConfirmed={(office) => onOpen(place.handle, office)} onLeave={onLeave} />
+  if (!place) return null
+  if (made) return <RecoverySteps made={made} onConfirmed={(office) => onOpen(place.handle, office)} onLeave={onLeave} />
   return <OfficeForm place={place} setPlace={setPlace} onMade={setMade} onLeave={onLeave} />
 }
 
 interface OfficeFormProps {
-  place: PickedPlace | null
+  place: PickedPlace
   setPlace: (place: PickedPlace) => void
   onMade: (made: Answers['office.create']) => void
   onLeave: () => void
@@ -43,7 +44,7 @@ function OfficeForm({ place, setPlace, onMade, onLeave }: OfficeFormProps) {
       ...(person.success ? [] : person.error.issues.map(({ message }) => ({ path: ['person'], message }))),
       ...wrongPassphrase(values.passphrase, values.again),
     ]
-    if (wrong.length > 0 || !place) return form.fail(wrong)
+    if (wrong.length > 0) return form.fail(wrong)
     const reply = await call('office.create', { handle: place.handle, person: values.person, passphrase: values.passphrase })
     if (reply.ok) onMade(reply.value)
     else form.fail(reply.problem)
@@ -59,7 +60,7 @@ function OfficeForm({ place, setPlace, onMade, onLeave }: OfficeFormProps) {
 }
 
 /** The folder of a new office, what to know about it, and another one by the system's dialog. */
-function FolderChoice({ place, setPlace }: { place: PickedPlace | null; setPlace: (place: PickedPlace) => void }) {
+function FolderChoice({ place, setPlace }: { place: PickedPlace; setPlace: (place: PickedPlace) => void }) {
   const words = useWords()
   const sentence = useSentence()
   const [problem, setProblem] = useState<string | null>(null)
@@ -73,11 +74,11 @@ function FolderChoice({ place, setPlace }: { place: PickedPlace | null; setPlace
     <div className="field" role="group" aria-label={words.start.folder}>
       <span className="field-legend">{words.start.folder}</span>
       <div className="row">
-        <bdi className="folder">{place?.label}</bdi>
+        <bdi className="folder">{place.label}</bdi>
         <Button onClick={() => void choose()}>{words.start.chooseFolder}</Button>
       </div>
       <p className="hint">{words.start.folderNew}</p>
-      <div role="status">{place?.warning && <Note tone="waiting">{warnings[place.warning]}</Note>}</div>
+      <div role="status">{place.warning && <Note tone="waiting">{warnings[place.warning]}</Note>}</div>
       {problem && <p className="error">{problem}</p>}
     </div>
   )

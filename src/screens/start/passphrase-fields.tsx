@@ -18,8 +18,7 @@ export function SecretField(props: FieldProps & { shown: boolean; onShow: (shown
         <button
           type="button"
           className="button quiet"
-          aria-pressed={props.shown}
-          aria-label={words.start.showPassphrase}
+          aria-label={props.shown ? words.ui.hideValue(props.label) : words.ui.showValue(props.label)}
           onClick={() => props.onShow(!props.shown)}
         >
           {props.shown ? words.ui.hide : words.ui.show}

@@ -20,20 +20,29 @@ function madePassphrase(): string {
   return [0, 3, 6, 9].map((from) => parts.slice(from, from + 3).join('')).join('-')
 }
 
+interface SampleProps {
+  onOpen: (handle: string, office: OfficeState) => void
+  onLeave: () => void
+}
+
 /** Shows the passphrase, makes the office and opens it. */
-export function SampleOffice({ onOpen, onLeave }: { onOpen: (handle: string, office: OfficeState) => void; onLeave: () => void }) {
+export function SampleOffice(props: SampleProps) {
+  const [place, setPlace] = useState<PickedPlace | null>(null)
+  useEffect(() => {
+    void call('shell.offerFolder', { kind: 'sampleOffice' }).then((reply) => reply.ok && setPlace(reply.value))
+  }, [])
+  return place && <SampleIn {...props} place={place} />
+}
+
+function SampleIn({ place: { handle, label }, onOpen, onLeave }: SampleProps & { place: PickedPlace }) {
   const words = useWords()
   const sentence = useSentence()
-  const [place, setPlace] = useState<PickedPlace | null>(null)
   const [passphrase] = useState(madePassphrase)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const button = useFocusOnce<HTMLButtonElement>(true)
-  useEffect(() => {
-    void call('shell.offerFolder', { kind: 'sampleOffice' }).then((reply) => reply.ok && setPlace(reply.value))
-  }, [])
 
-  const make = async ({ handle }: PickedPlace) => {
+  const make = async () => {
     setProblem(null)
     const sample = { cases, seed, today: today() }
     const made = await call('office.create', { handle, passphrase, person: words.start.samplePerson, sample })
@@ -44,9 +53,9 @@ export function SampleOffice({ onOpen, onLeave }: { onOpen: (handle: string, off
     onOpen(handle, opened.value)
   }
   const begin = () => {
-    if (!place || busy) return
+    if (busy) return
     setBusy(true)
-    void make(place).finally(() => setBusy(false))
+    void make().finally(() => setBusy(false))
   }
   return (
     <div className="stack">
@@ -54,7 +63,7 @@ export function SampleOffice({ onOpen, onLeave }: { onOpen: (handle: string, off
       <dl className="facts">
         <dt>{words.start.folder}</dt>
         <dd>
-          <bdi className="folder">{place?.label}</bdi>
+          <bdi className="folder">{label}</bdi>
         </dd>
         <dt>{words.start.samplePassphrase}</dt>
         <dd className="code chosen-text">{passphrase}</dd>
@@ -63,7 +72,7 @@ export function SampleOffice({ onOpen, onLeave }: { onOpen: (handle: string, off
       {busy && <ProgressLine label={words.start.makingSample} request="office.create" />}
       <div role="alert">{problem && <Note tone="late">{sentence(problem)}</Note>}</div>
       <div className="form-actions">
-        <button ref={button} type="button" className="button main" aria-disabled={busy || !place} onClick={begin}>
+        <button ref={button} type="button" className="button main" aria-disabled={busy} onClick={begin}>
           {words.start.makeSample}
         </button>
         <Button onClick={onLeave} disabled={busy}>

@@ -87,7 +87,7 @@ function Ways({ known, choose, openOther }: { known: boolean; choose: (way: Way)
     </li>
   )
   return (
-    <ul className={known ? 'row' : 'ways'}>
+    <ul className={known ? 'other-ways' : 'ways'}>
       {known && way(words.start.openOther, '', openOther)}
       {way(words.start.create, words.start.createWhat, () => choose('create'))}
       {!known && way(words.start.open, words.start.openWhat, openOther)}

@@ -234,7 +234,7 @@ const zhCN: SameShape<typeof en> = {
   similarNone: '没有同名、同电话或同证件号的个案。',
   matched: { name: '同名', phone: '电话相同', idDocNo: '证件号相同' },
   openSimilar: (caseNo) => `打开 ${caseNo}，草稿保留`,
-  sameHousehold: '同住人',
+  sameHousehold: '与此人同住',
 }
 
 const zhTW: SameShape<typeof en> = {
@@ -352,7 +352,7 @@ const zhTW: SameShape<typeof en> = {
   similarNone: '沒有同名、同電話或同證件號碼的個案。',
   matched: { name: '同名', phone: '電話相同', idDocNo: '證件號碼相同' },
   openSimilar: (caseNo) => `開啟 ${caseNo}，草稿保留`,
-  sameHousehold: '同住人',
+  sameHousehold: '與此人同住',
 }
 
 export const intake = { en, zhCN, zhTW }

@@ -24,11 +24,14 @@ const en = {
   'request.unknown': () => 'The program asked for something that does not exist.',
   'request.invalid': (p: P) => `The program sent something that does not fit${p['field'] ? ` (${p['field']})` : ''}.`,
   'office.wrongPassphrase': () => 'This passphrase does not open this office. Nothing was changed.',
-  'office.keysDamaged': () => 'The key file (vault.keys) of this office is damaged. Nothing was changed. Put back a copy of this file from a copy of the office.',
-  'office.damaged': () => 'The database (vault.db) of this office is damaged; the passphrase is right. Nothing was changed. Open a copy of the office.',
+  'office.keysDamaged': () =>
+    'The key file (vault.keys) of this office is damaged. Nothing was changed. Put back a copy of this file from a copy of the office.',
+  'office.damaged': () =>
+    'The database (vault.db) of this office is damaged; the passphrase is right. Nothing was changed. Open a copy of the office.',
   'office.newerVersion': () => 'This office was written by a newer version of Parley. Update the program to open it. Nothing was changed.',
   'office.inUse': () => 'This office is open in another window or on another account. Lock it there first. Nothing was changed.',
-  'office.notWritable': () => 'This folder cannot be written to, so nothing could be saved there. Nothing was changed. Check its permissions, or whether the disk is write-protected.',
+  'office.notWritable': () =>
+    'This folder cannot be written to, so nothing could be saved there. Nothing was changed. Check its permissions, or whether the disk is write-protected.',
   'office.notAnOffice': () => 'This folder is not an office.',
   'office.folderNotEmpty': () => 'This folder is not empty. Choose an empty folder or a new name.',
   'office.recoveryWrong': () => 'This does not match the recovery key. Compare it sign by sign with the paper.',
@@ -37,21 +40,26 @@ const en = {
   'office.notBeingMade': () => 'No office is being set up.',
   'office.diskFull': () => 'The disk is full. What was saved before is safe; free some space and try again.',
   'office.copyDiffers': () => 'The copy did not come out equal to the office, so it was removed. Try again, or choose another disk.',
-  'office.entriesMissing': (p: P) => `${p['count']} entries that were saved once are missing from the database. It may be an older copy. Compare with a copy of the office.`,
-  'office.entriesReplaced': () => 'The record of who changed what does not fit the anchor beside it: this database may be an older copy, or the anchor was lost. Compare with a copy of the office.',
+  'office.entriesMissing': (p: P) =>
+    `${p['count']} entries that were saved once are missing from the database. It may be an older copy. Compare with a copy of the office.`,
+  'office.entriesReplaced': () =>
+    'The record of who changed what does not fit the anchor beside it: this database may be an older copy, or the anchor was lost. Compare with a copy of the office.',
   'office.uncleanExit': () => 'The office was not closed properly last time. What had been saved is there.',
   'handle.unknown': () => 'Choose the place again.',
   'passphrase.tooShort': () => 'A passphrase has at least 12 characters.',
-  'passphrase.notAscii': () => 'A passphrase has only letters, digits, spaces and signs of an English keyboard, because password fields switch input methods off.',
+  'passphrase.notAscii': () =>
+    'A passphrase has only letters, digits, spaces and signs of an English keyboard, because password fields switch input methods off.',
   'passphrase.notSame': () => 'The two passphrases are not the same.',
   'document.choose': () => 'Choose a file.',
   'document.empty': () => 'This document is empty (0 bytes).',
   'document.tooLarge': () => 'This document is larger than 500 MB.',
   'document.unreadable': () => 'This document could not be read. Choose it again.',
-  'document.damaged': () => 'The stored document is damaged or missing. Add it again from its source, or take it from a copy of the office.',
+  'document.damaged': () =>
+    'The stored document is damaged or missing. Add it again from its source, or take it from a copy of the office.',
   'file.notReadable': () => 'This file could not be read.',
   'file.notWritable': () => 'This file could not be written there. Choose another place.',
-  unexpected: () => 'Something went wrong in the program. What was saved before is safe. Try again; if it comes back, lock and open the office.',
+  unexpected: () =>
+    'Something went wrong in the program. What was saved before is safe. Try again; if it comes back, lock and open the office.',
   'file.insideOffice': () => 'Choose a place outside the folder of the office.',
   'file.tooLarge': () => 'This file is too large (over 256 MB).',
   'office.notFound': () => 'The database of this office is not there.',
@@ -59,6 +67,13 @@ const en = {
   'program.tooOld': () => 'This Node.js is too old for the database. Install Node.js 24 and start again.',
   'request.refused': () => 'This is not allowed from here.',
   'text.broken': () => 'This text holds half a character, which cannot be kept. Type it again.',
+  'case.numberTaken': (p: P) => `Case ${p['caseNo']} already exists. Choose another number.`,
+  'case.unknown': (p: P) => `There is no case ${p['caseNo']}.`,
+  'part.unknown': () => 'What this is about is no longer in the case. Open the case again.',
+  'contact.notStanding': () => 'This entry was already corrected or withdrawn.',
+  'reference.unknown': () => 'This names something that is not in the case. Open the case again.',
+  'key.twice': () => 'This stands there twice.',
+  'request.failed': () => 'This did not work. Try again.',
 } as const
 
 const zhCN: SameShape<typeof en> = {
@@ -116,6 +131,13 @@ const zhCN: SameShape<typeof en> = {
   'program.tooOld': () => '这个 Node.js 版本过旧，不能打开数据库。请安装 Node.js 24 后重新启动。',
   'request.refused': () => '此处不允许这样做。',
   'text.broken': () => '内容中有半个字符，无法保存。请重新输入。',
+  'case.numberTaken': (p) => `个案 ${p['caseNo']} 已存在。请换一个案号。`,
+  'case.unknown': (p) => `没有个案 ${p['caseNo']}。`,
+  'part.unknown': () => '个案中已没有这一项。请重新打开个案。',
+  'contact.notStanding': () => '这条记录已被更正或撤回。',
+  'reference.unknown': () => '这里提到的内容不在个案中。请重新打开个案。',
+  'key.twice': () => '这一项写了两次。',
+  'request.failed': () => '没有成功。请重试。',
 }
 
 const zhTW: SameShape<typeof en> = {
@@ -173,6 +195,13 @@ const zhTW: SameShape<typeof en> = {
   'program.tooOld': () => '這個 Node.js 版本過舊，無法開啟資料庫。請安裝 Node.js 24 後重新啟動。',
   'request.refused': () => '此處不允許這樣做。',
   'text.broken': () => '內容中有半個字元，無法儲存。請重新輸入。',
+  'case.numberTaken': (p) => `個案 ${p['caseNo']} 已存在。請換一個案號。`,
+  'case.unknown': (p) => `沒有個案 ${p['caseNo']}。`,
+  'part.unknown': () => '個案中已沒有這一項。請重新開啟個案。',
+  'contact.notStanding': () => '這筆紀錄已被更正或撤回。',
+  'reference.unknown': () => '這裡提到的內容不在個案中。請重新開啟個案。',
+  'key.twice': () => '這一項寫了兩次。',
+  'request.failed': () => '沒有成功。請再試一次。',
 }
 
 export const problems = {

@@ -29,7 +29,6 @@ const en = {
   passphraseHint:
     'At least 12 letters, digits, spaces and signs of an English keyboard, because password fields switch input methods off. Four or five words are good.',
   again: 'Passphrase once more',
-  showPassphrase: 'Show passphrase',
   makeOffice: 'Create the office',
   makingKey: 'Making the key from the passphrase. This takes a second or two on purpose.',
   makingSample: 'Making 40 sample cases',
@@ -90,7 +89,6 @@ const zhCN: SameShape<typeof en> = {
   passphrase: '口令',
   passphraseHint: '至少12个字符，只用英文键盘上的字母、数字、空格和符号，因为密码框会关闭输入法。四五个英文单词就很好。',
   again: '再输入一次口令',
-  showPassphrase: '显示口令',
   makeOffice: '新建办公室',
   makingKey: '正在由口令生成密钥，有意需要一两秒。',
   makingSample: '正在生成40个样例个案',
@@ -151,7 +149,6 @@ const zhTW: SameShape<typeof en> = {
   passphrase: '通行碼',
   passphraseHint: '至少12個字元，只用英文鍵盤上的字母、數字、空格和符號，因為密碼欄位會關閉輸入法。四五個英文單字就很好。',
   again: '再輸入一次通行碼',
-  showPassphrase: '顯示通行碼',
   makeOffice: '新增辦公室',
   makingKey: '正在由通行碼產生金鑰，刻意需要一兩秒。',
   makingSample: '正在產生40個範例個案',

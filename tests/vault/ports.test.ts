@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { oneAfterTheOther, serve } from '../../electron/vault/ports.ts'
+import type { Session } from '../../electron/vault/session.ts'
+import { newCase } from './new-case.ts'
+import { makeOffice, must, scratch, vault } from './support.ts'
+
+/** A channel to the vault; Node's port gives the bare message, Electron's an event with it. */
+function connect(session: Session, role: 'screen' | 'paper', turn = oneAfterTheOther()): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  const listening = {
+    on: (event: 'message', listener: (event: { data: unknown }) => void) => port1.on(event, (data: unknown) => listener({ data })),
+    postMessage: (message: unknown) => port1.postMessage(message),
+    start: () => port1.start(),
+  }
+  serve(session, listening, role, turn)
+  return port2
+}
+
+async function replies(port: MessagePort, count: number): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = []
+  while (found.filter((message) => 'reply' in message).length < count)
+    found.push(((await once(port, 'message')) as [Record<string, unknown>])[0])
+  return found
+}
+
+test('requests are answered one after the other, each reply under its own number', async () => {
+  const session = vault()
+  await makeOffice(session, join(scratch(), 'office'))
+  const port = connect(session, 'screen')
+  port.postMessage({ id: 1, request: 'case.create', input: newCase('2026-0001') })
+  port.postMessage({ id: 2, request: 'case.open', input: { caseNo: '2026-0001' } })
+  port.postMessage({ id: 'three', request: 'case.open', input: { caseNo: 'x' } })
+  const [first, second, third] = await replies(port, 3)
+  expect(first).toMatchObject({ id: 1, reply: { ok: true } })
+  expect(second).toMatchObject({ id: 2, reply: { ok: true, value: { caseNo: '2026-0001' } } })
+  expect(third).toMatchObject({ id: 'three', reply: { ok: false, problem: { code: 'case.unknown' } } })
+  port.close()
+})
+
+test('long work tells how far it is before its reply', async () => {
+  const session = vault()
+  const folder = scratch()
+  await makeOffice(session, join(folder, 'office'))
+  session.handles.set('a-place-for-the-copy', join(folder, 'copy'))
+  const port = connect(session, 'screen')
+  port.postMessage({ id: 1, request: 'office.copyTo', input: { handle: 'a-place-for-the-copy' } })
+  const messages = await replies(port, 1)
+  expect(messages.length).toBeGreaterThan(1)
+  expect(messages.at(-2)).toMatchObject({ id: 1, progress: { done: 2, total: 2 } })
+  expect(messages.at(-1)).toMatchObject({ id: 1, reply: { ok: true } })
+  port.close()
+})
+
+test('a message that is no request is passed over, and the next one is answered', async () => {
+  const session = vault()
+  const port = connect(session, 'paper')
+  for (const message of [null, 7, 'text', [], {}, { id: {} }]) port.postMessage(message)
+  port.postMessage({ id: 1, request: 'office.state', input: {} })
+  expect(await replies(port, 1)).toEqual([{ id: 1, reply: { ok: false, problem: { code: 'request.refused' } } }])
+  port.close()
+  expect((await must(session, 'office.state', {})).open).toBe(false)
+})
