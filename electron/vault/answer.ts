@@ -27,18 +27,9 @@ export interface Asked {
   progress?: Progress
 }
 
-/** These do not need an open office. */
-const whileLocked: ReadonlySet<RequestName> = new Set([
-  'office.create',
-  'office.saveRecovery',
-  'office.confirmRecovery',
-  'office.unlock',
-  'office.state',
-  'paper.page',
-] as const)
-
 /**
- * The answer to one request of the page, the paper or a command: known request → its schema → allowed now → handler → reply.
+ * The answer to one request of the page, the paper or a command: known request → its schema → allowed from there → handler → reply.
+ * A handler gets at the office only through openOffice(), which refuses while it is locked.
  * Never throws; what goes wrong unexpectedly is logged by the request's name and the error's class alone.
  */
 export async function answer(session: Session, request: unknown, raw: unknown, asked: Asked): Promise<Reply<unknown>> {
@@ -58,7 +49,6 @@ async function reply<R extends RequestName>(session: Session, request: R, raw: u
   const broken = brokenText(parsed.data)
   if (broken) return refused({ code: 'text.broken', field: broken.join('.') })
   if ((request === 'paper.page') !== (asked.role === 'paper')) return refused({ code: 'request.refused' })
-  if (!session.office && !whileLocked.has(request)) return refused({ code: 'office.locked' })
   const path = request === 'document.add' ? (asked.path ?? null) : null
   const context: Context = { session, progress: asked.progress ?? (() => {}), path }
   return { ok: true, value: await handlers[request](stated(parsed.data as Parsed<R>), context) }

@@ -16,7 +16,7 @@ import { filesOf } from './office-folder.ts'
 import { writePlainFile } from './plain-file.ts'
 import { openOffice, placeOf, whoIn, type Office } from './session.ts'
 
-const IMPORT_LIMIT = 256 * 1024 * 1024
+const IMPORT_LIMIT = 500 * 1024 * 1024
 
 /** The list of cases, one case, and cases from and to a file. */
 export const cases = {

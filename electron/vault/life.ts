@@ -41,16 +41,21 @@ export async function makeOffice(session: Session, folder: string, passphrase: s
   if (session.office) throw new Refusal('office.alreadyOpen')
   dropMaking(session)
   const partial = makePartial(folder)
-  const files = filesOf(partial)
-  const { file, keys, recoveryKey } = await createKeys(passphrase, await session.around.cost(), newestSchema(session))
-  writeKeyFile(files.keys, file)
-  createAnchor(files.anchor, keys.anchor, NO_ENTRIES)
-  const office = openFiles(session, partial, file, keys, true)
-  session.making = { folder, partial, office, recoveryKey, ask: twoOf(RECOVERY_GROUPS) }
-  chmodSync(files.database, 0o600)
-  office.person = person.trim()
-  addPerson(office.database, { by: office.person, at: new Date().toISOString() }, office.person)
-  return session.making
+  try {
+    const { file, keys, recoveryKey } = await createKeys(passphrase, await session.around.cost(), newestSchema(session))
+    writeKeyFile(filesOf(partial).keys, file)
+    createAnchor(filesOf(partial).anchor, keys.anchor, NO_ENTRIES)
+    const office = openFiles(session, partial, file, keys, true)
+    session.making = { folder, partial, office, recoveryKey, ask: twoOf(RECOVERY_GROUPS) }
+    chmodSync(filesOf(partial).database, 0o600)
+    office.person = person.trim()
+    addPerson(office.database, { by: office.person, at: new Date().toISOString() }, office.person)
+    return session.making
+  } catch (error) {
+    dropMaking(session)
+    removePartial(partial)
+    throw error
+  }
 }
 
 /** Notes in the office that its cases are made up. */
@@ -95,10 +100,14 @@ export async function unlockOffice(session: Session, folder: string, secret: Sec
   const file = readKeyFile(filesOf(folder).keys, newestSchema(session))
   const keys = 'passphrase' in secret ? await unlockByPassphrase(file, secret.passphrase) : unlockByRecoveryKey(file, secret.recoveryKey)
   const renewed = 'newPassphrase' in secret ? await withPassphrase(file, keys, secret.newPassphrase, await session.around.cost()) : file
-  const office = openFiles(session, folder, renewed, keys, false)
-  if (renewed !== file) writeKeyFile(filesOf(folder).keys, renewed)
-  session.office = office
-  return office
+  session.office = openFiles(session, folder, renewed, keys, false)
+  try {
+    if (renewed !== file) writeKeyFile(filesOf(folder).keys, renewed)
+  } catch (error) {
+    lockOffice(session)
+    throw error
+  }
+  return session.office
 }
 
 /** Writes what waits, closes everything and forgets the keys. A half-made office is removed. */

@@ -25,8 +25,10 @@ export function serve(session: Session, port: Port, role: Role, turn: Turn): voi
     const message = partsOf(data)
     if (!message) return
     const { id, request, input, path } = message
+    const handle = typeof input === 'object' && input !== null && 'handle' in input ? input.handle : null
     turn(async () => {
       const progress = everyTenth((done, total) => port.postMessage({ id, progress: { done, total } }))
+      if (typeof handle === 'string') await session.handles.arrival(handle)
       const reply = await answer(session, request, input, { role, progress, ...(path !== undefined && { path }) })
       port.postMessage({ id, reply })
     })

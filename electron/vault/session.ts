@@ -6,6 +6,7 @@ import type { Anchor } from './anchor.ts'
 import { calibratedCost, type Cost } from './argon.ts'
 import type { Drafts } from './drafts.ts'
 import type { KeyFile, OfficeKeys } from './keys.ts'
+import { Places } from './places.ts'
 
 /** What the vault is given by its surroundings. */
 export interface Surroundings {
@@ -41,8 +42,7 @@ export interface OfficeInMaking {
 /** All that the vault process knows. */
 export interface Session {
   around: Surroundings
-  /** The places a person picked in a dialog, by the opaque name that the page has for them. */
-  handles: Map<string, string>
+  handles: Places
   office: Office | null
   making: OfficeInMaking | null
 }
@@ -56,7 +56,7 @@ export function newSession(around: Partial<Surroundings> = {}): Session {
       log: (line) => void process.stderr.write(`${line}\n`),
       ...around,
     },
-    handles: new Map(),
+    handles: new Places(),
     office: null,
     making: null,
   }

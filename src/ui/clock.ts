@@ -3,7 +3,7 @@
  * rules of src/domain take it as an argument.
  */
 import { useEffect, useState } from 'react'
-import type { Day } from '../domain/case-file.ts'
+import type { Day, ZonedTime } from '../domain/case-file.ts'
 
 const two = (n: number) => String(n).padStart(2, '0')
 
@@ -20,6 +20,22 @@ export function clockTime(now = new Date()): string {
 /** The IANA zone of this computer, "Asia/Shanghai". */
 export function thisZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** Day and clock time of this moment in an IANA zone; in one that this computer does not know, its own. */
+export function nowIn(zone: string, now = new Date()): { day: Day; time: string } {
+  try {
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+    const [day = '', time = ''] = format.format(now).split(' ')
+    return { day: day as Day, time }
+  } catch {
+    return { day: today(now), time: clockTime(now) }
+  }
+}
+
+/** True for a moment that has not come yet. */
+export function isAhead(at: ZonedTime, now = Date.now()): boolean {
+  return Date.parse(at) > now
 }
 
 /** This computer's calendar day, rendered again when the day changes. */

@@ -90,12 +90,15 @@ export interface TextFieldProps extends FieldProps {
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email'
   type?: 'text' | 'password'
   spellCheck?: boolean
+  /** What was written here before; the list opens while typing and with ↓. */
+  suggestions?: readonly string[]
   onBlur?: () => void
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
+  const suggestions = props.suggestions?.length ? props.suggestions : undefined
   const control = useFocusOnce<HTMLInputElement>(props.autoFocus)
   return (
     <Field {...props}>
@@ -115,7 +118,15 @@ export function TextField(props: TextFieldProps) {
             onChange={(event) => props.onChange(event.target.value)}
             onBlur={props.onBlur}
             onKeyDown={props.onKeyDown}
+            list={suggestions ? `${wired.id}-list` : undefined}
           />
+          {suggestions && (
+            <datalist id={`${wired.id}-list`}>
+              {suggestions.map((text) => (
+                <option key={text} value={text} />
+              ))}
+            </datalist>
+          )}
           {props.suffix && <span className="suffix">{props.suffix}</span>}
           {props.end}
         </div>

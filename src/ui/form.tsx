@@ -180,7 +180,13 @@ export function Form<T extends object>(props: FormProps<T>) {
     void Promise.resolve(props.onSave()).finally(() => form.setBusy(false))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.key !== 'Enter') return
+    if (isComposing(event)) return
+    // Of two forms that are open, Esc leaves the one that holds the focus.
+    if (event.key === 'Escape' && onLeave) {
+      event.preventDefault()
+      onLeave()
+    }
+    if (event.key !== 'Enter') return
     const inLine = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
     const wanted = event.ctrlKey || event.metaKey || (props.enterSaves && inLine && !event.shiftKey && !event.altKey)
     if (!wanted) return

@@ -24,10 +24,12 @@ interface ButtonProps {
   label?: string
   pressed?: boolean
   expanded?: boolean
+  /** Names what it opens, so that the focus finds back here when that is left. */
+  opens?: string
 }
 
 /** A button; `keys` shows the key that does the same. */
-export function Button({ children, onClick, main, quiet, risky, disabled, keys, label, pressed, expanded }: ButtonProps) {
+export function Button({ children, onClick, main, quiet, risky, disabled, keys, label, pressed, expanded, opens }: ButtonProps) {
   const look = ['button', main && 'main', quiet && 'quiet', risky && 'risky'].filter(Boolean).join(' ')
   return (
     <button
@@ -38,6 +40,7 @@ export function Button({ children, onClick, main, quiet, risky, disabled, keys, 
       aria-label={label}
       aria-pressed={pressed}
       aria-expanded={expanded}
+      data-opens={opens}
     >
       {children}
       {keys && <Keys keys={keys} />}

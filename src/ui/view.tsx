@@ -58,10 +58,10 @@ export function Section({
   title: string
   actions?: ReactNode
   children: ReactNode
-  level?: 2 | 3
+  level?: 2 | 3 | 4
 }) {
   const id = useId()
-  const Heading = level === 2 ? 'h2' : 'h3'
+  const Heading = `h${level}` as const
   return (
     <section className="section" aria-labelledby={id}>
       <div className="section-head">

@@ -127,7 +127,7 @@ function makeOffice(): string {
 function makeBareApp(): string {
   const folder = join(work, 'bare')
   mkdirSync(folder)
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'bare', main: 'main.js' }))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'bare', version: '1.0.0', main: 'main.js' }))
   writeFileSync(
     join(folder, 'main.js'),
     `const { app, BrowserWindow } = require('electron')\napp.disableHardwareAcceleration()\napp.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<body>bare</body>'))\n`,

@@ -255,13 +255,25 @@ test('another jurisdiction brings its currency and ID document along where nothi
 })
 
 test('the jurisdiction offered is that of the zone, else of the language', () => {
-  expect([usualJurisdiction('Asia/Taipei', 'en'), usualJurisdiction('UTC', 'zh-TW'), usualJurisdiction('Asia/Shanghai', 'zh-CN')]).toEqual(['TW', 'TW', 'CN'])
+  expect([usualJurisdiction('Asia/Taipei', 'en'), usualJurisdiction('UTC', 'zh-TW'), usualJurisdiction('Asia/Shanghai', 'zh-CN')]).toEqual([
+    'TW',
+    'TW',
+    'CN',
+  ])
 })
 
 test('every field is found in its part of the page', () => {
-  expect(['client.name', 'client.household.0.label', 'householdWith', 'client.phones.1.number', 'consents.0.givenOn', 'debts.0.brand', 'openedOn'].map(partOf)).toEqual(
-    ['client', 'household', 'household', 'contact', 'consents', 'debts', 'case'],
-  )
+  expect(
+    [
+      'client.name',
+      'client.household.0.label',
+      'householdWith',
+      'client.phones.1.number',
+      'consents.0.givenOn',
+      'debts.0.brand',
+      'openedOn',
+    ].map(partOf),
+  ).toEqual(['client', 'household', 'household', 'contact', 'consents', 'debts', 'case'])
 })
 
 test('the list of unfinished intakes names the client, and a draft that cannot be read has no name', () => {

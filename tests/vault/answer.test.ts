@@ -4,6 +4,7 @@ import { auditEntries } from '../../db/audit.ts'
 import { answer } from '../../electron/vault/answer.ts'
 import { lockOffice } from '../../electron/vault/life.ts'
 import { openOffice, type Session } from '../../electron/vault/session.ts'
+import { stated } from '../../electron/vault/stated.ts'
 import { requests, type Input, type RequestName } from '../../src/contract/requests.ts'
 import type { CaseFile, Day, Minor } from '../../src/domain/case-file.ts'
 import { newCase, newContact } from './new-case.ts'
@@ -141,6 +142,7 @@ test('what does not fit is refused beside its field, with the sentence’s code'
 })
 
 test('a property that is sent as undefined counts as not stated', async () => {
+  expect(stated({ a: undefined, list: [{ b: undefined, c: null, d: 0 }] })).toStrictEqual({ list: [{ c: null, d: 0 }] })
   const session = await openedOffice()
   const input = { ...newCase('2026-0002'), householdRef: undefined }
   const reply = await answer(session, 'case.create', input, { role: 'screen' })

@@ -115,6 +115,13 @@ test('a document of a case that is not there is refused and not kept', async () 
   expect(readdirSync(documents)).toEqual([])
 })
 
+test('a document whose row cannot be written is not kept', async () => {
+  const { session, folder, documents } = await openedOffice()
+  openOffice(session).database.sqlite.exec("CREATE TRIGGER never BEFORE INSERT ON documents BEGIN SELECT RAISE(ABORT, 'never'); END")
+  expect(await problemOf(session, 'document.add', facts, { path: fileWith(folder, 'a.txt', 'a') })).toEqual({ code: 'unexpected' })
+  expect(readdirSync(documents)).toEqual([])
+})
+
 test.each([
   ['/home/li/确认函 (1).pdf', '确认函 (1).pdf'],
   ['C:\\Users\\li\\确认函.pdf', '确认函.pdf'],

@@ -8,14 +8,14 @@ import { newCase } from './new-case.ts'
 import { makeOffice, must, scratch, vault } from './support.ts'
 
 /** A channel to the vault; Node's port gives the bare message, Electron's an event with it. */
-function connect(session: Session, role: 'screen' | 'paper', turn = oneAfterTheOther()): MessagePort {
+function connect(session: Session, role: 'screen' | 'paper'): MessagePort {
   const { port1, port2 } = new MessageChannel()
   const listening = {
     on: (event: 'message', listener: (event: { data: unknown }) => void) => port1.on(event, (data: unknown) => listener({ data })),
     postMessage: (message: unknown) => port1.postMessage(message),
     start: () => port1.start(),
   }
-  serve(session, listening, role, turn)
+  serve(session, listening, role, oneAfterTheOther())
   return port2
 }
 
@@ -37,6 +37,33 @@ test('requests are answered one after the other, each reply under its own number
   expect(first).toMatchObject({ id: 1, reply: { ok: true } })
   expect(second).toMatchObject({ id: 2, reply: { ok: true, value: { caseNo: '2026-0001' } } })
   expect(third).toMatchObject({ id: 'three', reply: { ok: false, problem: { code: 'case.unknown' } } })
+  port.close()
+})
+
+test('a short request waits for the long one before it', async () => {
+  const session = vault()
+  const folder = scratch()
+  await makeOffice(session, join(folder, 'office'))
+  session.handles.set('a-place-for-the-copy', join(folder, 'copy'))
+  const window = connect(session, 'screen')
+  window.postMessage({ id: 1, request: 'office.copyTo', input: { handle: 'a-place-for-the-copy' } })
+  window.postMessage({ id: 2, request: 'office.state', input: {} })
+  const answered = (await replies(window, 2)).filter((message) => 'reply' in message)
+  expect(answered.map(({ id }) => id)).toEqual([1, 2])
+  window.close()
+})
+
+test('a request whose handle is still on its way from main waits for it; one that never comes is refused', async () => {
+  const session = vault()
+  const folder = scratch()
+  await makeOffice(session, join(folder, 'office'))
+  const port = connect(session, 'screen')
+  port.postMessage({ id: 1, request: 'office.copyTo', input: { handle: 'a-place-for-the-copy' } })
+  port.postMessage({ id: 2, request: 'office.copyTo', input: { handle: 'a-place-never-picked' } })
+  setImmediate(() => session.handles.set('a-place-for-the-copy', join(folder, 'copy')))
+  const [first, second] = (await replies(port, 2)).filter((message) => 'reply' in message)
+  expect(first).toMatchObject({ id: 1, reply: { ok: true } })
+  expect(second).toMatchObject({ id: 2, reply: { ok: false, problem: { code: 'handle.unknown' } } })
   port.close()
 })
 

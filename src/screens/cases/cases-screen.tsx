@@ -59,7 +59,12 @@ export function CasesScreen() {
   return (
     <View title={words.cases.title} actions={create} full>
       <div className="case-list">
-        <Filter asked={asked} ask={ask} onOpen={() => open(chosen)} onDown={() => document.querySelector<HTMLElement>('.case-list .rows')?.focus()}>
+        <Filter
+          asked={asked}
+          ask={ask}
+          onOpen={() => open(chosen)}
+          onDown={() => document.querySelector<HTMLElement>('.case-list .rows')?.focus()}
+        >
           {pages && (
             <span className="soft number" role="status">
               {words.cases.count(format.count(pages.total), pages.total === 1)}
@@ -86,7 +91,10 @@ export function CasesScreen() {
         {pages?.total === 0 && (
           <div className="padded">
             {isFiltered ? (
-              <Empty text={words.cases.notFound} action={<Button onClick={() => ask({ query: '', status: null })}>{words.cases.clear}</Button>} />
+              <Empty
+                text={words.cases.notFound}
+                action={<Button onClick={() => ask({ query: '', status: null })}>{words.cases.clear}</Button>}
+              />
             ) : (
               <Empty text={words.cases.empty} action={create} />
             )}
@@ -139,7 +147,10 @@ function Filter({ asked, ask, onOpen, onDown, children }: FilterProps) {
       <label className="case-filter-status">
         <span className="soft small">{words.cases.status}</span>
         <span className="control">
-          <select value={asked.status ?? ''} onChange={(event) => ask({ status: enums.case_status.find((status) => status === event.target.value) ?? null })}>
+          <select
+            value={asked.status ?? ''}
+            onChange={(event) => ask({ status: enums.case_status.find((status) => status === event.target.value) ?? null })}
+          >
             <option value="">{words.cases.everyStatus}</option>
             {enums.case_status.map((status) => (
               <option key={status} value={status}>

@@ -34,7 +34,11 @@ export function useColumns(): readonly CaseColumn[] {
       return (
         <>
           <time dateTime={day}>{format.day(day, { weekday: true })}</time>{' '}
-          {day < today ? <Pill tone="late">{words.cases.late(format.distance(day))}</Pill> : <span className="soft">{format.distance(day)}</span>}
+          {day < today ? (
+            <Pill tone="late">{words.cases.late(format.distance(day))}</Pill>
+          ) : (
+            <span className="soft">{format.distance(day)}</span>
+          )}
         </>
       )
     }
@@ -48,11 +52,23 @@ export function useColumns(): readonly CaseColumn[] {
       { key: 'caseNo', title: columns.caseNo, width: width.caseNo, sort: 'caseNo', cell: (row) => <bdi>{row.caseNo}</bdi> },
       { key: 'name', title: columns.name, width: width.name, sort: 'name', cell: name },
       { key: 'status', title: columns.status, width: width.status, sort: 'status', cell: (row) => label('case_status', row.status) },
-      { key: 'evidence', title: columns.evidence, width: width.evidence, sort: 'evidenceLevel', cell: (row) => <EvidencePill level={row.evidenceLevel} /> },
+      {
+        key: 'evidence',
+        title: columns.evidence,
+        width: width.evidence,
+        sort: 'evidenceLevel',
+        cell: (row) => <EvidencePill level={row.evidenceLevel} />,
+      },
       { key: 'next', title: columns.next, width: width.next, sort: 'nextDate', cell: next },
       { key: 'owes', title: columns.owes, width: width.owes, cell: (row) => row.owedBy && words.case.owedBy[row.owedBy] },
     ]
-    const opened: CaseColumn = { key: 'opened', title: columns.opened, width: width.opened, sort: 'openedOn', cell: (row) => format.day(row.openedOn as Day) }
+    const opened: CaseColumn = {
+      key: 'opened',
+      title: columns.opened,
+      width: width.opened,
+      sort: 'openedOn',
+      cell: (row) => format.day(row.openedOn as Day),
+    }
     return isWide ? [...list, opened] : list
   }, [language, today, isWide])
 }

@@ -48,7 +48,11 @@ export function OpenIntakes() {
           <span className="soft">{when(one.savedAt)}</span>
         </Button>
       ))}
-      {shown.length < begun.length && <Button onClick={() => setAll(true)}>{words.ui.show} +{begun.length - shown.length}</Button>}
+      {shown.length < begun.length && (
+        <Button onClick={() => setAll(true)}>
+          {words.ui.show} +{begun.length - shown.length}
+        </Button>
+      )}
     </section>
   )
 }

@@ -52,7 +52,9 @@ function BalanceFieldset({ form, index, place, onRemove }: BalanceProps) {
   const total = typedTotal(balance, currency)
   const amount = (component: DebtComponent) => {
     const field = form.field(`${at}.components.${component}`)
-    return <MoneyField key={component} label={label('debt_component', component)} {...field} value={field.value ?? ''} currency={currency} />
+    return (
+      <MoneyField key={component} label={label('debt_component', component)} {...field} value={field.value ?? ''} currency={currency} />
+    )
   }
   return (
     <div className="balance-block" data-row={balance.row} role="group" aria-label={title}>

@@ -27,7 +27,12 @@ export function CasePart({ form, nextNo }: { form: IntakeFormState; nextNo: stri
             )
           }
         />
-        <ChoiceField label={words.jurisdiction} name="jurisdiction" {...form.field('jurisdiction')} onChange={(value) => form.update((fields) => withJurisdiction(fields, value))} />
+        <ChoiceField
+          label={words.jurisdiction}
+          name="jurisdiction"
+          {...form.field('jurisdiction')}
+          onChange={(value) => form.update((fields) => withJurisdiction(fields, value))}
+        />
         <DayField fact label={words.openedOn} {...form.field('openedOn')} required />
         <ChoiceField label={words.priority} name="priority" {...form.field('priority')} />
         <ChoiceField label={words.referralSource} name="referral_source" {...form.field('referralSource')} optional />

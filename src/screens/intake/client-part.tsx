@@ -12,7 +12,15 @@ import { idNumberLooksWrong } from './read-intake.ts'
 export function ClientPart({ form }: { form: IntakeFormState }) {
   const words = useWords().intake
   const { client } = form.values
-  const rare = [client.nameLatin, client.aliases, client.email, client.employer, client.maritalStatus, client.housingTenure, ...client.vulnerability]
+  const rare = [
+    client.nameLatin,
+    client.aliases,
+    client.email,
+    client.employer,
+    client.maritalStatus,
+    client.housingTenure,
+    ...client.vulnerability,
+  ]
   return (
     <Part part="client">
       <div className="fields">

@@ -18,13 +18,17 @@ export type ConsentFields = Row & Strings<'type' | 'givenOn' | 'method' | 'scope
 export type PartyFields = Row & Strings<'role' | 'name' | 'type' | 'phone'>
 export type BalanceFields = Row & Strings<'asOf' | 'source'> & { components: Partial<Record<DebtComponent, string>> }
 export type DebtFields = Row &
-  Strings<'brand' | 'debtType' | 'debtClass' | 'currency' | 'accountNo' | 'contractNo' | 'contractDate' | 'originalAmount' | 'billDay' | 'dueDay'> &
+  Strings<
+    'brand' | 'debtType' | 'debtClass' | 'currency' | 'accountNo' | 'contractNo' | 'contractDate' | 'originalAmount' | 'billDay' | 'dueDay'
+  > &
   Strings<'rate' | 'rateBasis' | 'overdueRate' | 'overdueRateBasis' | 'firstOverdueOn' | 'status' | 'disputed' | 'note'> & {
     parties: PartyFields[]
     balances: BalanceFields[]
   }
 
-export type ClientFields = Strings<'name' | 'nameLatin' | 'aliases' | 'birthDate' | 'idDocType' | 'idDocNo' | 'idDocNoKeptBecause' | 'email' | 'address'> &
+export type ClientFields = Strings<
+  'name' | 'nameLatin' | 'aliases' | 'birthDate' | 'idDocType' | 'idDocNo' | 'idDocNoKeptBecause' | 'email' | 'address'
+> &
   Strings<'safeContactNote' | 'preferredChannel' | 'employmentStatus' | 'occupation' | 'employer' | 'maritalStatus' | 'housingTenure'> & {
     vulnerability: string[]
     phones: PhoneFields[]
@@ -77,7 +81,8 @@ export function usualJurisdiction(zone: string, language: string): EnumValue<'ju
 /** The form under another jurisdiction: usual ID document and currency follow where nothing was typed that they belong to. */
 export function withJurisdiction(fields: IntakeFields, jurisdiction: string): IntakeFields {
   const currency = usualCurrency(jurisdiction)
-  const hasAmounts = (debt: DebtFields) => [debt.originalAmount, ...debt.balances.flatMap((balance) => Object.values(balance.components))].join('').trim() !== ''
+  const hasAmounts = (debt: DebtFields) =>
+    [debt.originalAmount, ...debt.balances.flatMap((balance) => Object.values(balance.components))].join('').trim() !== ''
   return {
     ...fields,
     jurisdiction,

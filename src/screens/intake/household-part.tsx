@@ -45,7 +45,11 @@ function HouseholdCase({ form }: { form: IntakeFormState }) {
   const found = useNewest('cases.list', query)?.rows.find((row) => row.caseNo === typed)
   return (
     <div className="fields">
-      <TextField label={words.householdWith} {...form.field('householdWith')} hint={found ? words.householdFound(found.name) : words.householdWithHint} />
+      <TextField
+        label={words.householdWith}
+        {...form.field('householdWith')}
+        hint={found ? words.householdFound(found.name) : words.householdWithHint}
+      />
     </div>
   )
 }

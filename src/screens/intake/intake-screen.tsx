@@ -17,7 +17,10 @@ export function IntakeScreen({ draft }: { draft: string }) {
   return (
     <View title={words.intake.title} full>
       {next ? (
-        <IntakeForm draft={draft} initial={emptyIntake({ caseNo: next.caseNo, today: startedOn, jurisdiction: usualJurisdiction(thisZone(), language) })} />
+        <IntakeForm
+          draft={draft}
+          initial={emptyIntake({ caseNo: next.caseNo, today: startedOn, jurisdiction: usualJurisdiction(thisZone(), language) })}
+        />
       ) : (
         <p className="padded soft">{words.ui.loading}</p>
       )}

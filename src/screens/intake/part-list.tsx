@@ -39,7 +39,8 @@ export function PartList({ form, problems, page }: PartListProps) {
   useCommand({ id: 'intake.nextPart', title: words.intake.nextPart, keys: '], alt+PageDown', run: () => move(1) })
   useCommand({ id: 'intake.previousPart', title: words.intake.previousPart, keys: '[, alt+PageUp', run: () => move(-1) })
 
-  const wrongIn = (part: IntakePart) => problems.filter(({ field = '' }) => partOf(field) === part && form.field(field as 'caseNo').error !== undefined).length
+  const wrongIn = (part: IntakePart) =>
+    problems.filter(({ field = '' }) => partOf(field) === part && form.field(field as 'caseNo').error !== undefined).length
   return (
     <nav className="intake-parts" aria-label={words.intake.sectionsTitle}>
       <ul>

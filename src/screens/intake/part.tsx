@@ -22,7 +22,13 @@ export function Part({ part, children }: { part: IntakePart; children: ReactNode
 export function RemoveLine({ what, onClick }: { what: string; onClick: () => void }) {
   const words = useWords()
   return (
-    <button type="button" className="button quiet form-line-remove" aria-label={words.ui.removeNamed(what)} title={words.ui.removeNamed(what)} onClick={onClick}>
+    <button
+      type="button"
+      className="button quiet form-line-remove"
+      aria-label={words.ui.removeNamed(what)}
+      title={words.ui.removeNamed(what)}
+      onClick={onClick}
+    >
       <span aria-hidden="true">×</span>
     </button>
   )

@@ -22,7 +22,7 @@ export function PartyLines({ form, index }: { form: IntakeFormState; index: numb
             <ChoiceField label={words.partyRole} name="creditor_role" {...form.field(`${at}.role`)} />
             <TextField label={words.partyName} {...form.field(`${at}.name`)} />
             <ChoiceField label={words.partyType} name="creditor_type" {...form.field(`${at}.type`)} optional />
-            <TextField label={words.partyPhone} {...form.field(`${at}.phone`)} inputMode="tel" />
+            <TextField label={words.phone} {...form.field(`${at}.phone`)} inputMode="tel" />
             {party.offered ? <span /> : <RemoveLine what={title} onClick={() => rows.remove(place, title)} />}
           </div>
         )

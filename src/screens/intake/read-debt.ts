@@ -6,9 +6,24 @@ import type { BalanceFields, DebtFields, PartyFields } from './fields.ts'
 
 /** True for a debt that was offered and in which nothing has been typed. */
 export function isUntouchedDebt(row: DebtFields): boolean {
-  const typed = [row.brand, row.debtType, row.accountNo, row.contractNo, row.contractDate, row.originalAmount, row.billDay, row.dueDay, row.rate]
+  const typed = [
+    row.brand,
+    row.debtType,
+    row.accountNo,
+    row.contractNo,
+    row.contractDate,
+    row.originalAmount,
+    row.billDay,
+    row.dueDay,
+    row.rate,
+  ]
   const rest = [row.overdueRate, row.firstOverdueOn, row.status, row.disputed, row.note]
-  return row.offered && [...typed, ...rest].join('').trim() === '' && row.parties.every(isUntouchedParty) && row.balances.every(isUntouchedBalance)
+  return (
+    row.offered &&
+    [...typed, ...rest].join('').trim() === '' &&
+    row.parties.every(isUntouchedParty) &&
+    row.balances.every(isUntouchedBalance)
+  )
 }
 
 /** One debt of the form at `path`; a party or balance that was offered and left empty is left out. */

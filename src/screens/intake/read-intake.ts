@@ -20,7 +20,12 @@ export function readIntake(fields: IntakeFields): FormRead<Parsed<'case.create'>
     referralSource: stated(fields.referralSource),
     householdWith: stated(fields.householdWith),
     client: readClient(read, fields.client),
-    consents: read.rows('consents', fields.consents, (row) => !row.given, (row, path) => readConsent(read, row, path)),
+    consents: read.rows(
+      'consents',
+      fields.consents,
+      (row) => !row.given,
+      (row, path) => readConsent(read, row, path),
+    ),
     hardship: {
       causes: hardship.causes,
       startedOn: read.day('hardship.startedOn', hardship.startedOn),
@@ -29,7 +34,9 @@ export function readIntake(fields: IntakeFields): FormRead<Parsed<'case.create'>
     },
     debts: read.rows('debts', fields.debts, isUntouchedDebt, (row, path) => readDebt(read, row, path)),
   }
-  const nothingOnHardship = Object.values(input.hardship).every((value) => value === undefined || (Array.isArray(value) && value.length === 0))
+  const nothingOnHardship = Object.values(input.hardship).every(
+    (value) => value === undefined || (Array.isArray(value) && value.length === 0),
+  )
   return read.finish(newCase, withoutUnstated({ ...input, hardship: nothingOnHardship ? undefined : withoutUnstated(input.hardship) }))
 }
 
@@ -72,7 +79,12 @@ export function readClient(read: FormReader, client: ClientFields) {
 const isUntouchedPhone = (row: PhoneFields): boolean => row.offered && `${row.number}${row.safeToCall}${row.reachable}`.trim() === ''
 
 function readPhone(row: PhoneFields) {
-  return withoutUnstated({ number: row.number.trim(), owner: row.owner, safeToCall: statedYesNo(row.safeToCall), reachable: stated(row.reachable) })
+  return withoutUnstated({
+    number: row.number.trim(),
+    owner: row.owner,
+    safeToCall: statedYesNo(row.safeToCall),
+    reachable: stated(row.reachable),
+  })
 }
 
 function readMember(read: FormReader, row: MemberFields, path: string) {

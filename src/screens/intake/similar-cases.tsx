@@ -31,7 +31,10 @@ export function SimilarCases({ form }: { form: IntakeFormState }) {
                   {one.matched.map((what) => words.intake.matched[what]).join(words.case.and)} · {label('case_status', one.status)}
                 </div>
                 <div className="row">
-                  <Button onClick={() => go({ screen: 'case', caseNo: one.caseNo, section: 'overview' })} label={words.intake.openSimilar(one.caseNo)}>
+                  <Button
+                    onClick={() => go({ screen: 'case', caseNo: one.caseNo, section: 'overview' })}
+                    label={words.intake.openSimilar(one.caseNo)}
+                  >
                     {words.ui.open}
                   </Button>
                   {form.values.householdWith !== one.caseNo && (

@@ -1,7 +1,9 @@
+import type { Problem } from '../../../contract/reply.ts'
 import type { Input } from '../../../contract/requests.ts'
 import { newContactEntry } from '../../../contract/requests.ts'
-import type { CaseFile, ContactEntry, Day } from '../../../domain/case-file.ts'
+import type { CaseFile, ContactEntry, Day, Promised } from '../../../domain/case-file.ts'
 import { standingContacts } from '../../../domain/contacts.ts'
+import type { EnumValue } from '../../../domain/enums.ts'
 import { localParts, parseTime, zonedTime } from '../../../domain/time.ts'
 import { formReader, stated, withoutUnstated, type FormRead } from '../../../ui/read-form.ts'
 
@@ -31,22 +33,30 @@ export interface ContactFields {
 }
 
 type NewEntry = Input<'contact.add'>['entry']
+type Direction = EnumValue<'contact_direction'>
 
-/** An empty form at this moment; with one debt that debt, and the organisation that was spoken to last. */
-export function freshContact(file: CaseFile, day: Day, time: string, zone: string): ContactFields {
-  const last = standingContacts(file).at(-1)
-  const lender = file.debts[0]?.parties.find((party) => party.role === 'servicer' || party.role === 'legal_lender')
+const weCalled: readonly string[] = ['client_to_creditor', 'counselor_to_creditor'] satisfies Direction[]
+const amongUs: readonly string[] = ['counselor_to_client', 'client_to_counselor'] satisfies Direction[]
+
+/** True for a contact between counselor and client, in which no creditor takes part. */
+export function isAmongUs(direction: string): boolean {
+  return amongUs.includes(direction)
+}
+
+/** An empty form at this moment, in the zone of the entry before; with one debt that debt, and whom it is usually talked over with. */
+export function freshContact(file: CaseFile, zone: string, nowIn: (zone: string) => { day: Day; time: string }): ContactFields {
+  const used = standingContacts(file).at(-1)?.zone ?? zone
+  const debts = file.debts.length === 1 ? [file.debts[0]!.key] : []
   return {
-    debts: file.debts.length === 1 ? [file.debts[0]!.key] : [],
-    day,
-    time,
-    zone: last?.zone ?? zone,
+    debts,
+    ...nowIn(used),
+    zone: used,
     minutes: '',
     channel: 'call',
     direction: 'counselor_to_creditor',
     party: '',
     number: '',
-    counterpartOrg: last?.counterpartOrg ?? lender?.name ?? '',
+    counterpartOrg: usualOrg(file, debts),
     counterpartName: '',
     counterpartNo: '',
     summary: '',
@@ -59,6 +69,29 @@ export function freshContact(file: CaseFile, day: Day, time: string, zone: strin
     recordingRef: '',
     nextFollowUpOn: '',
   }
+}
+
+/** The organisation that we last called over these debts, else their servicer or lender; a collector who called in is neither. */
+export function usualOrg(file: CaseFile, debts: readonly string[]): string {
+  const about = (keys: readonly string[]) => debts.length === 0 || keys.some((key) => debts.includes(key))
+  const called = standingContacts(file).findLast((entry) => weCalled.includes(entry.direction) && entry.counterpartOrg !== undefined && about(entry.debts))
+  if (called?.counterpartOrg !== undefined) return called.counterpartOrg
+  const chosen = file.debts.filter((debt) => debts.includes(debt.key))
+  const parties = (chosen.length > 0 ? chosen : file.debts.slice(0, 1)).flatMap((debt) => debt.parties)
+  return (parties.find((party) => party.role === 'servicer') ?? parties.find((party) => party.role === 'legal_lender'))?.name ?? ''
+}
+
+/** Organisations that this case knows: those of earlier entries, newest first, then the parties of its debts. */
+export function knownOrgs(file: CaseFile): string[] {
+  const spoken = standingContacts(file).flatMap((entry) => entry.counterpartOrg ?? []).toReversed()
+  return [...new Set([...spoken, ...file.debts.flatMap((debt) => debt.parties.map((party) => party.name))])]
+}
+
+/** The form after another choice of debts or direction: the organisation follows while nobody typed another one. */
+export function withUsualOrg(file: CaseFile, before: ContactFields, change: Partial<ContactFields>): ContactFields {
+  const after = { ...before, ...change }
+  const usual = ({ debts, direction }: ContactFields) => (isAmongUs(direction) ? '' : usualOrg(file, debts))
+  return before.counterpartOrg === usual(before) ? { ...after, counterpartOrg: usual(after) } : after
 }
 
 /** The form of an entry that is to be corrected. */
@@ -89,10 +122,14 @@ export function contactAsTyped(entry: ContactEntry): ContactFields {
   }
 }
 
-/** From what was typed to the entry, or what is wrong by field. */
-export function readContact(fields: ContactFields): FormRead<NewEntry> {
+/** From what was typed to the entry, or what is wrong by field. What a correction leaves as typed stays as it was, to the second and the blank. */
+export function readContact(fields: ContactFields, corrects?: ContactEntry): FormRead<NewEntry> {
   const read = formReader()
-  const promise = (what: string, due: string, at: 'theirPromise' | 'ourPromise') => {
+  const before = corrects && contactAsTyped(corrects)
+  const text = (name: TextName): string | undefined => (before?.[name] === fields[name] ? corrects?.[name] : stated(fields[name]))
+  const promise = (at: 'theirPromise' | 'ourPromise', was: Promised | undefined) => {
+    const [what, due] = [fields[at], fields[`${at}Due`]]
+    if (before && before[at] === what && before[`${at}Due`] === due) return was
     const dueOn = read.day(`${at}Due`, due)
     if (stated(what) === undefined && stated(due) === undefined) return undefined
     return withoutUnstated({ what: stated(what) ?? read.fail(at, 'text.empty'), dueOn })
@@ -101,45 +138,63 @@ export function readContact(fields: ContactFields): FormRead<NewEntry> {
     newContactEntry,
     withoutUnstated({
       debts: fields.debts,
-      at: readMoment(fields, read),
-      zone: fields.zone,
+      at: readMoment(fields, read, corrects),
+      zone: fields.zone.trim(),
       durationSec: readMinutes(fields.minutes, read),
       channel: fields.channel,
       direction: fields.direction,
       party: stated(fields.party),
-      number: stated(fields.number),
-      counterpartOrg: stated(fields.counterpartOrg),
-      counterpartName: stated(fields.counterpartName),
-      counterpartNo: stated(fields.counterpartNo),
-      summary: fields.summary.trim(),
+      number: text('number'),
+      counterpartOrg: text('counterpartOrg'),
+      counterpartName: text('counterpartName'),
+      counterpartNo: text('counterpartNo'),
+      summary: text('summary') ?? '',
       result: fields.result,
-      promiseByThem: promise(fields.theirPromise, fields.theirPromiseDue, 'theirPromise'),
-      promiseByUs: promise(fields.ourPromise, fields.ourPromiseDue, 'ourPromise'),
+      promiseByThem: promise('theirPromise', corrects?.promiseByThem),
+      promiseByUs: promise('ourPromise', corrects?.promiseByUs),
       recordingKind: stated(fields.recordingKind),
-      recordingRef: stated(fields.recordingRef),
+      recordingRef: text('recordingRef'),
       nextFollowUpOn: read.day('nextFollowUpOn', fields.nextFollowUpOn),
     }),
   )
-  // The schema speaks of `at` where the form has a day and a time, each with its own sentence already.
-  if (!result.ok) result.problems = result.problems.filter(({ field }) => field !== 'at')
-  return result
+  return result.ok ? result : { ok: false, problems: result.problems.flatMap(inForm) }
+}
+
+type TextName = 'number' | 'counterpartOrg' | 'counterpartName' | 'counterpartNo' | 'summary' | 'recordingRef'
+
+const fieldOf: Partial<Record<string, string>> = { 'promiseByThem.what': 'theirPromise', 'promiseByUs.what': 'ourPromise', durationSec: 'minutes' }
+
+/** The schema speaks of `at` where the form has a day and a time, each with its own sentence already. */
+function inForm(problem: Problem): Problem[] {
+  return problem.field === 'at' ? [] : [{ ...problem, field: fieldOf[problem.field ?? ''] ?? problem.field ?? '' }]
+}
+
+/** The moment that the fields say, or null while they do not say one. */
+export function momentOf({ day, time, zone }: Pick<ContactFields, 'day' | 'time' | 'zone'>): string | null {
+  const read = formReader()
+  const on = read.day('day', day)
+  const at = parseTime(time)
+  return on !== undefined && at.ok ? zonedTime(on, at.value, zone.trim()) : null
 }
 
 type Reader = ReturnType<typeof formReader>
 
-function readMoment(fields: ContactFields, read: Reader): string | undefined {
+function readMoment(fields: ContactFields, read: Reader, corrects: ContactEntry | undefined): string | undefined {
+  const before = corrects && contactAsTyped(corrects)
+  if (before && before.day === fields.day && before.time === fields.time && before.zone === fields.zone) return corrects.at
   const day = read.day('day', fields.day, 'required')
   const time = parseTime(fields.time)
   if (!time.ok) return read.fail('time', 'time.invalid')
-  if (day === undefined) return undefined
-  return zonedTime(day, time.value, fields.zone) ?? read.fail('time', 'time.invalid')
+  if (day === undefined || !newContactEntry.shape.zone.safeParse(fields.zone.trim()).success) return undefined
+  return zonedTime(day, time.value, fields.zone.trim()) ?? read.fail('time', 'time.invalid')
 }
 
 /** Minutes, or minutes and seconds as a phone shows them: 7, 7:30. */
 function readMinutes(text: string, read: Reader): number | undefined {
   if (stated(text) === undefined) return undefined
-  const found = /^(\d{1,4})(?:[:：]([0-5]\d))?$/.exec(text.trim().normalize('NFKC'))
-  return found ? Number(found[1]) * 60 + Number(found[2] ?? 0) : read.fail('minutes', 'number.invalid')
+  const found = /^(\d{1,4})(?::([0-5]\d))?$/.exec(text.trim().normalize('NFKC'))
+  const seconds = found ? Number(found[1]) * 60 + Number(found[2] ?? 0) : Infinity
+  return seconds <= 86_400 ? seconds : read.fail('minutes', 'number.invalid')
 }
 
 function minutesText(seconds: number): string {
