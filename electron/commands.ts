@@ -135,11 +135,26 @@ async function list(running: Running): Promise<0> {
 
 async function check(running: Running): Promise<0 | 1> {
   const { io, words, folder } = running
-  await unlock(running)
-  const report = await ask(running, folder, 'office.check', {})
+  const report = await checked(running).catch(unopened(running))
   io.out(`${JSON.stringify(report, null, 1)}\n`)
-  if (!report.ok) io.err(`${folder}: ${words.commands.damaged}\n`)
+  if (!report.ok && report.chain.entries > 0) io.err(`${folder}: ${words.commands.damaged}\n`)
   return report.ok ? 0 : 1
+}
+
+async function checked(running: Running): Promise<Answers['office.check']> {
+  await unlock(running)
+  return ask(running, running.folder, 'office.check', {})
+}
+
+/** A database too damaged to be opened is what a check is there to find: its report says so. */
+function unopened({ io, words }: Running): (error: unknown) => Answers['office.check'] {
+  return (error) => {
+    if (!(error instanceof Refused) || error.problem.code !== 'office.damaged') throw error
+    const sentence = sentenceOf(error.problem, words)
+    io.err(`${error.where}: ${sentence}\n`)
+    const unread = { ok: false, problems: [sentence] }
+    return { ok: false, counts: {}, integrity: unread, chain: { ok: false, entries: 0, head: '', problem: sentence }, documents: { ...unread, count: 0 } }
+  }
 }
 
 async function unlock(running: Running): Promise<void> {

@@ -58,7 +58,7 @@ async function printNow(job: PaperJob): Promise<Reply<Printed>> {
     throw error
   })
   try {
-    const t0=performance.now();const ready = await prepared(mine, job);console.log('prepared',Math.round(performance.now()-t0), mine.running?.css.length)
+    const ready = await prepared(mine, job)
     if (!ready.ok) return ready
     const bytes = await mine.page.printToPDF({
       ...templatesOf(ready.value.running, mine.running?.css ?? ''),

@@ -12,6 +12,7 @@ import { Speaking, tongueOf, type Tongue } from './tongue.ts'
 export interface Page {
   body: string
   title: string
+  /** Runs along every page: the case number alone, since each other character costs time on each page. */
   header: string
   /** The page numbers come between the three texts of `pageOf`. */
   footer: { date: string; pageOf: [string, string, string] }
@@ -22,16 +23,18 @@ export interface Page {
 /** The case summary as of `today`. Its title names the case by number alone, since viewers and file lists show it. */
 export function summaryPage(file: CaseFile, language: Language, today: Day): Page {
   const tongue = tongueOf(language, today)
-  return page(tongue, `${tongue.words.paper.summary} ${file.caseNo}`, <CaseSummaryPage summary={caseSummary(file, today)} />)
+  const title = `${tongue.words.paper.summary} ${file.caseNo}`
+  return page(tongue, title, file.caseNo, <CaseSummaryPage summary={caseSummary(file, today)} />)
 }
 
 /** The sheet that keeps the recovery key of an office, made on `today`. */
 export function recoveryPage(key: string, office: string, language: Language, today: Day): Page {
   const tongue = tongueOf(language, today)
-  return page(tongue, tongue.words.paper.recovery.title, <RecoverySheet recoveryKey={key} office={office} />)
+  const { title } = tongue.words.paper.recovery
+  return page(tongue, title, title, <RecoverySheet recoveryKey={key} office={office} />)
 }
 
-function page(tongue: Tongue, title: string, content: ReactElement): Page {
+function page(tongue: Tongue, title: string, header: string, content: ReactElement): Page {
   const { before, between, after } = tongue.words.paper.pageOf
   const written = renderToStaticMarkup(
     <div className="page" lang={tongue.language}>
@@ -39,10 +42,10 @@ function page(tongue: Tongue, title: string, content: ReactElement): Page {
     </div>,
   )
   const body = printableMarkup(written)
-  const running = printable(title)
+  const running = printable(header)
   return {
     body: body.text,
-    title: running.text,
+    title: printable(title).text,
     header: running.text,
     footer: { date: tongue.day(tongue.today), pageOf: [before, between, after] },
     missing: [...new Set([...running.missing, ...body.missing])],

@@ -40,7 +40,7 @@ export function formReader() {
   const places = new Map<string, number[]>()
 
   const fail = (path: string, code: string): undefined => {
-    codes.set(path, code)
+    if (!codes.has(path)) codes.set(path, code)
   }
   const take = <T>(path: string, text: string, required: 'required' | undefined, parse: (text: string) => Parsed<T>): T | undefined => {
     if (stated(text) === undefined && required === undefined) return undefined

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
@@ -39,16 +39,16 @@ export async function logContact(hands: Hands, entry: ContactEntry): Promise<voi
   await choose(hands, choice(form, words.channel), label('contact_channel', entry.channel))
   await type(hands, field(form, words.day), day)
   await type(hands, field(form, words.time), time)
-  await type(hands, field(form, words.counterpartOrg), entry.counterpartOrg ?? '')
+  await type(hands, choice(form, words.counterpartOrg), entry.counterpartOrg ?? '')
   await typeIf(hands, field(form, words.counterpartName), entry.counterpartName)
   await typeIf(hands, field(form, words.counterpartNo), entry.counterpartNo)
   await type(hands, field(form, words.summary), entry.summary)
   await choose(hands, choice(form, words.result), label('contact_result', entry.result))
   await typeIf(hands, field(form, words.nextFollowUpOn), entry.nextFollowUpOn)
   await typeIf(hands, field(form, words.theirPromise), entry.promiseByThem?.what)
-  await typeIf(hands, field(form, words.dueOn).nth(0), entry.promiseByThem?.dueOn)
+  await typeIf(hands, field(form, words.theirPromiseDue), entry.promiseByThem?.dueOn)
   await typeIf(hands, field(form, words.ourPromise), entry.promiseByUs?.what)
-  await typeIf(hands, field(form, words.dueOn).nth(1), entry.promiseByUs?.dueOn)
+  await typeIf(hands, field(form, words.ourPromiseDue), entry.promiseByUs?.dueOn)
   await press(hands, button(form, words.more))
   await chooseIf(hands, choice(form, words.recordingKind), entry.recordingKind && label('recording_kind', entry.recordingKind))
   await typeIf(hands, field(form, words.recordingRef), entry.recordingRef)
@@ -78,6 +78,7 @@ export async function addDocuments(hands: Hands, { file, documents }: CaseFileIn
     await save(hands, words.add)
     await expect(page.getByRole('rowheader', { name: document.fileName })).toBeVisible()
   }
+  rmSync(desk, { recursive: true })
 }
 
 /** The system's file dialog opens and answers with this file. */

@@ -24,7 +24,8 @@ export function exportOffice(home: string, folder: string): Part[] {
   const passphrase = join(home, 'passphrase.txt')
   writeFileSync(passphrase, `${PASSPHRASE}\n`)
   const where = ['--office', folder, '--passphrase-file', passphrase]
-  execFileSync(process.execPath, [join(CHECKOUT, 'out', 'main', 'commands.js'), 'export', ...where, '--out', out, '--today', '2026-11-22'])
+  const commands = join(CHECKOUT, 'out', 'main', 'commands.js')
+  execFileSync(process.execPath, [commands, 'export', ...where, '--out', out, '--today', '2026-11-22'], { stdio: 'pipe' })
   return casesIn(out)
 }
 

@@ -7,7 +7,6 @@ import type { CaseFileInput } from '../../src/domain/case-file.ts'
 import { installmentStatuses } from '../../src/domain/schedule.ts'
 import { formatMoney } from '../../src/domain/money.ts'
 import { today } from '../../src/ui/clock.ts'
-import { languages } from '../../src/words/words.ts'
 import { accept, expectLadder, makeSchedule, pay, recordPaper, recordSaid, setStatuses } from './agreement-steps.ts'
 import { addDocuments, goTo, logContact, propose } from './case-steps.ts'
 import { comparable, exportOffice, sampleCases } from './exported.ts'
@@ -20,36 +19,48 @@ import { answerDialogs, firstStart, type AtWork } from './office-steps.ts'
 const parsed = parseCases(readFileSync(join(import.meta.dirname, '../../src/domain/sample/two-cases.json'), 'utf8'))
 const cases = parsed.ok ? parsed.cases : []
 
-for (const language of languages)
-  test(`the first case from a fresh start to the PDF with the keyboard alone, in ${language}`, async () => {
-    const it = await firstStart(language)
-    try {
-      await typeCase(it.hands, cases[0]!)
-      await expectLadder(it.hands, 'confirmed')
-      await expectStatuses(it.hands, cases[0]!)
-      await expectPaper(it, cases[0]!)
-    } finally {
-      await it.app.close()
-    }
-    expect(exported(it)).toEqual([expected(0)])
-  })
-
-test('the second case by mouse and keyboard stays at client accepted, with its differences', async () => {
-  const it = await firstStart('zh-CN', 'mouse')
+test('the first case from a fresh start to the PDF with the keyboard alone, then the second by mouse, in zh-CN', async () => {
+  test.setTimeout(240_000)
+  const it = await firstStart('zh-CN')
   try {
-    await typeCase(it.hands, cases[1]!)
-    await expectLadder(it.hands, 'client_accepted')
-    await expectDifferences(it.hands, 2)
-    await expectStatuses(it.hands, cases[1]!)
-    await expectPaper(it, cases[1]!)
+    await firstCase(it)
+    await secondCase({ ...it, hands: { ...it.hands, by: 'mouse' } })
   } finally {
     await it.app.close()
   }
-  expect(exported(it)).toEqual([expected(1)])
+  expect(exported(it)).toEqual(sampleCases().map(comparable))
 })
 
+for (const language of ['zh-TW', 'en'] as const)
+  test(`the first case from a fresh start to the PDF with the keyboard alone, in ${language}`, async () => {
+    const it = await firstStart(language)
+    try {
+      await firstCase(it)
+    } finally {
+      await it.app.close()
+    }
+    expect(exported(it)).toEqual([sampleCases().map(comparable)[0]])
+  })
+
+/** Bank and client agree on everything: confirmed. */
+async function firstCase(it: AtWork): Promise<void> {
+  await typeCase(it.hands, cases[0]!)
+  await expectLadder(it.hands, 'confirmed')
+  await expectDifferences(it.hands, 0)
+  await expectStatuses(it.hands, cases[0]!)
+  await expectPaper(it, cases[0]!)
+}
+
+/** The paper says more than was said: it stays at client accepted. */
+async function secondCase(it: AtWork): Promise<void> {
+  await typeCase(it.hands, cases[1]!)
+  await expectLadder(it.hands, 'client_accepted')
+  await expectDifferences(it.hands, 2)
+  await expectStatuses(it.hands, cases[1]!)
+  await expectPaper(it, cases[1]!)
+}
+
 const exported = ({ home }: AtWork) => exportOffice(home, join(home, 'Parley', 'Office')).map(comparable)
-const expected = (index: number) => comparable(sampleCases()[index]!)
 
 async function typeCase(hands: Hands, whole: CaseFileInput): Promise<void> {
   const { file } = whole
@@ -99,7 +110,7 @@ async function expectPaper({ app, home, hands }: AtWork, { file }: CaseFileInput
   await expectSaid(hands, words.case.summarySaved(`~${path.slice(home.length)}`))
   expect(existsSync(path)).toBe(true)
   expect(statSync(path).mode & 0o777).toBe(0o600)
-  const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '')
+  const text = execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '')
   const [debt] = file.debts
   const texts = [
     words.paper.summary,

@@ -82,5 +82,15 @@ export async function unlock(hands: Hands, passphrase = PASSPHRASE): Promise<voi
   await page.keyboard.press('Enter')
 }
 
+/** Opens the office by its recovery key and gives it a new passphrase. */
+export async function typeRecoveryKey(hands: Hands, recoveryKey: string, passphrase: string): Promise<void> {
+  const { page, words } = hands
+  await press(hands, button(page, words.start.useRecovery))
+  await type(hands, field(page, words.start.recoveryKey), recoveryKey)
+  await type(hands, field(page, words.start.newPassphrase), passphrase)
+  await type(hands, field(page, words.start.again), passphrase)
+  await press(hands, button(page, words.start.unlockRecovery))
+}
+
 /** The same person at the window that stands there now. */
 export const at = (it: Launched, hands: Hands): Hands => ({ ...hands, page: it.page, words: wordsOf(hands.language) })

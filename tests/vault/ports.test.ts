@@ -1,17 +1,20 @@
 import { once } from 'node:events'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { lockOffice } from '../../electron/vault/life.ts'
+import { Places } from '../../electron/vault/places.ts'
 import { oneAfterTheOther, serve } from '../../electron/vault/ports.ts'
 import type { Session } from '../../electron/vault/session.ts'
 import { newCase } from './new-case.ts'
-import { makeOffice, must, scratch, vault } from './support.ts'
+import { makeOffice, must, PASSPHRASE, scratch, vault } from './support.ts'
 
-/** A channel to the vault; Node's port gives the bare message, Electron's an event with it. */
-function connect(session: Session, role: 'screen' | 'paper'): MessagePort {
+/** A channel to the vault, and what happens after each message that came in. Node's port gives the bare message, Electron's an event with it. */
+function connect(session: Session, role: 'screen' | 'paper', afterMessage = () => {}): MessagePort {
   const { port1, port2 } = new MessageChannel()
   const listening = {
-    on: (event: 'message', listener: (event: { data: unknown }) => void) => port1.on(event, (data: unknown) => listener({ data })),
+    on: (event: 'message', listener: (event: { data: unknown }) => void) =>
+      port1.on(event, (data: unknown) => (listener({ data }), afterMessage())),
     postMessage: (message: unknown) => port1.postMessage(message),
     start: () => port1.start(),
   }
@@ -40,31 +43,44 @@ test('requests are answered one after the other, each reply under its own number
   port.close()
 })
 
-test('a short request waits for the long one before it', async () => {
+test('a request waits for the long one before it: what comes right after unlocking finds the office open', async () => {
+  const folder = join(scratch(), 'office')
+  const maker = vault()
+  await makeOffice(maker, folder)
+  lockOffice(maker)
   const session = vault()
-  const folder = scratch()
-  await makeOffice(session, join(folder, 'office'))
-  session.handles.set('a-place-for-the-copy', join(folder, 'copy'))
-  const window = connect(session, 'screen')
-  window.postMessage({ id: 1, request: 'office.copyTo', input: { handle: 'a-place-for-the-copy' } })
-  window.postMessage({ id: 2, request: 'office.state', input: {} })
-  const answered = (await replies(window, 2)).filter((message) => 'reply' in message)
+  session.handles.set('the-folder-of-the-test', folder)
+  const port = connect(session, 'screen')
+  port.postMessage({ id: 1, request: 'office.unlock', input: { handle: 'the-folder-of-the-test', secret: { passphrase: PASSPHRASE } } })
+  port.postMessage({ id: 2, request: 'office.state', input: {} })
+  const answered = await replies(port, 2)
   expect(answered.map(({ id }) => id)).toEqual([1, 2])
-  window.close()
+  expect(answered[1]).toMatchObject({ reply: { ok: true, value: { open: true } } })
+  port.close()
 })
 
 test('a request whose handle is still on its way from main waits for it; one that never comes is refused', async () => {
   const session = vault()
   const folder = scratch()
   await makeOffice(session, join(folder, 'office'))
-  const port = connect(session, 'screen')
+  const port = connect(session, 'screen', () => setImmediate(() => session.handles.set('a-place-for-the-copy', join(folder, 'copy'))))
   port.postMessage({ id: 1, request: 'office.copyTo', input: { handle: 'a-place-for-the-copy' } })
   port.postMessage({ id: 2, request: 'office.copyTo', input: { handle: 'a-place-never-picked' } })
-  setImmediate(() => session.handles.set('a-place-for-the-copy', join(folder, 'copy')))
   const [first, second] = (await replies(port, 2)).filter((message) => 'reply' in message)
   expect(first).toMatchObject({ id: 1, reply: { ok: true } })
   expect(second).toMatchObject({ id: 2, reply: { ok: false, problem: { code: 'handle.unknown' } } })
   port.close()
+})
+
+test('the wait for a handle ends when it comes', async () => {
+  vi.useFakeTimers()
+  const places = new Places()
+  const arrival = places.arrival('a-place-for-the-copy')
+  places.set('a-place-for-the-copy', '/somewhere')
+  await arrival
+  await places.arrival('a-place-for-the-copy')
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
 })
 
 test('long work tells how far it is before its reply', async () => {

@@ -42,6 +42,7 @@ function Overview({ currency, debts, total }: { currency: Currency; debts: DebtL
   )
   return (
     <Table
+      className="overview"
       columns={[{ head: head.name }, { head: head.lender }, { head: head.overdueSince, narrow: true }, { head: head.asOf, narrow: true }, { head: head.amount(tongue.currency(currency)), number: true }]}
       foot={foot}
     >

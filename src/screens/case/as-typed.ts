@@ -62,3 +62,18 @@ export function debtAsTyped(debt: Debt, today: Day): DebtFields {
     balances: [],
   }
 }
+
+/**
+ * What was read from a form, but with every part of the record as it was whose fields nobody touched, so that a form
+ * loses nothing that it cannot show: a blank at an end, a basis without its rate, an empty list.
+ */
+export function keepUntouched<R extends object, F extends object>(record: R, typedBefore: F, typedNow: F, read: object): R {
+  const textAt = (fields: F, name: string) => JSON.stringify((fields as Record<string, unknown>)[name])
+  const names = new Set([...Object.keys(record), ...Object.keys(read)])
+  const kept = [...names].flatMap((name): [string, unknown][] => {
+    const untouched = name in typedBefore && textAt(typedBefore, name) === textAt(typedNow, name)
+    const source: Record<string, unknown> = { ...(untouched ? record : read) }
+    return name in source ? [[name, source[name]]] : []
+  })
+  return Object.fromEntries(kept) as R
+}

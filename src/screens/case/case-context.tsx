@@ -2,6 +2,7 @@
  * The open case, for everything inside its screen.
  *   const { file, put } = useCase()              put(reply.value): every change answers with the whole new case
  *   const { go, dock } = useCase()               go('agreements'); dock({ kind: 'contact' }) opens the contact form beside the work
+ *   const { show } = useCase()                   show('contacts', 'c3') goes to a section and chooses a line in it
  *   const change = useChange()                   await change('consent.add', { caseNo, consent }, words.case.saved) → true when saved
  */
 import { createContext, useContext } from 'react'
@@ -17,10 +18,18 @@ export type CaseSection = (typeof sections)[number]
 /** What stands beside the work instead of the chronology. */
 export type Docked = { kind: 'contact'; corrects?: ContactEntry }
 
+/** A line of a section that somebody asked to see, by the key of what it shows. */
+export interface Wanted {
+  section: CaseSection
+  key: string
+}
+
 export interface OpenCase {
   file: CaseFile
   put: (file: CaseFile) => void
   go: (section: CaseSection) => void
+  show: (section: CaseSection, key: string) => void
+  wanted: Wanted | null
   dock: (docked: Docked | null) => void
 }
 

@@ -7,17 +7,19 @@ import { useCommand } from '../../ui/commands.tsx'
 import { useSentence, useWords } from '../../ui/language.tsx'
 import { Button, Note } from '../../ui/pieces.tsx'
 import { Agreements } from './agreements/agreements.tsx'
-import { OpenCaseProvider, sections, type CaseSection, type Docked } from './case-context.tsx'
+import { OpenCaseProvider, sections, type CaseSection, type Docked, type Wanted } from './case-context.tsx'
 import { Chronology } from './chronology.tsx'
 import { ClientSection } from './client/client-section.tsx'
 import { ContactForm } from './contacts/contact-form.tsx'
 import { Contacts } from './contacts/contacts.tsx'
 import { Debts } from './debts/debts.tsx'
-import { Overview } from './overview.tsx'
+import { focusBack, focusInside } from './focus.ts'
+import { Overview } from './overview/overview.tsx'
 import { Papers } from './papers/papers.tsx'
 import { SectionList } from './section-list.tsx'
 import { Strip } from './strip.tsx'
 import { useSummaryExport } from './summary-export.tsx'
+import { useMedia } from './use-media.ts'
 
 const works = { overview: Overview, client: ClientSection, debts: Debts, contacts: Contacts, agreements: Agreements, papers: Papers }
 
@@ -42,9 +44,11 @@ export function CaseScreen(props: { caseNo: string; section: CaseSection; go: (s
   }, [props.caseNo])
   if (problem) {
     return (
-      <div className="padded">
+      <div className="padded stack">
         <Note tone="late">{sentence(problem)}</Note>
-        <Button onClick={props.leave}>{words.ui.back}</Button>
+        <div>
+          <Button onClick={props.leave}>{words.ui.back}</Button>
+        </div>
       </div>
     )
   }
@@ -62,29 +66,71 @@ interface OpenedProps {
 
 function OpenedCase({ file, put, section, go, leave }: OpenedProps) {
   const words = useWords()
-  const [docked, dock] = useState<Docked | null>(null)
+  const [docked, setDocked] = useState<Docked | null>(null)
+  const [wanted, setWanted] = useState<Wanted | null>(null)
+  const side = useSide(section)
   const printing = useSummaryExport(file)
-  const move = (by: 1 | -1) => go(sections[(sections.indexOf(section) + by + sections.length) % sections.length]!)
+  const goTo = (to: CaseSection) => {
+    setWanted(null)
+    go(to)
+  }
+  const show = (to: CaseSection, key: string) => {
+    setWanted({ section: to, key })
+    go(to)
+  }
+  const dock = (next: Docked | null) => {
+    setDocked(next)
+    if (next && next.corrects?.key === docked?.corrects?.key) focusInside('.case-side form')
+  }
+  const move = (by: 1 | -1) => goTo(sections[(sections.indexOf(section) + by + sections.length) % sections.length]!)
   useCommand({ id: 'contact.new', title: words.case.newContact, keys: 'n', run: () => dock({ kind: 'contact' }) })
   useCommand({ id: 'case.paper', title: words.case.summary, keys: 'p', run: printing.start, enabled: !printing.busy })
   useCommand({ id: 'case.nextSection', title: words.case.nextSection, keys: ']', run: () => move(1) })
   useCommand({ id: 'case.previousSection', title: words.case.previousSection, keys: '[', run: () => move(-1) })
+  useCommand({
+    id: 'case.chronology',
+    title: side.shown ? words.case.chronologyFold : words.case.chronologyShow,
+    keys: 'h',
+    run: side.toggle,
+    enabled: docked === null,
+  })
   useCommand({ id: 'case.leave', title: words.case.backToList, keys: 'Escape', run: leave, enabled: docked === null })
   const Work = works[section]
+  const beside = docked ? 'docked' : side.shown ? 'sided' : ''
   return (
-    <OpenCaseProvider value={{ file, put, go, dock }}>
+    <OpenCaseProvider value={{ file, put, go: goTo, show, wanted, dock }}>
       <div className="case">
         <Strip printing={printing} />
-        <div className={docked ? 'case-panes docked' : 'case-panes'}>
-          <SectionList section={section} />
+        <div className={`case-panes ${beside}`}>
+          <SectionList section={section} onUnfold={side.shown || docked ? null : side.toggle} />
           <div className="case-work" role="region" aria-label={words.case.sections[section]} tabIndex={0} key={section}>
             <Work />
           </div>
-          <div className={docked ? 'case-side' : 'case-side fold'}>
-            {docked ? <ContactForm key={docked.corrects?.key ?? 'new'} {...(docked.corrects ? { corrects: docked.corrects } : {})} onLeave={() => dock(null)} /> : <Chronology />}
-          </div>
+          {docked && (
+            <div className="case-side">
+              <ContactForm
+                key={docked.corrects?.key ?? 'new'}
+                {...(docked.corrects ? { corrects: docked.corrects } : {})}
+                onLeave={() => dock(null)}
+              />
+            </div>
+          )}
+          {!docked && side.shown && (
+            <div className="case-side">
+              <Chronology onFold={side.toggle} />
+            </div>
+          )}
         </div>
       </div>
     </OpenCaseProvider>
   )
+}
+
+/** The chronology stands beside the work where there is room; agreements need more, for the paper. A person's own choice goes before. */
+function useSide(section: CaseSection): { shown: boolean; toggle: () => void } {
+  const room = useMedia(section === 'agreements' ? '(width >= 1500px)' : '(width >= 1100px)')
+  const [asked, setAsked] = useState<boolean | null>(null)
+  const shown = asked ?? room
+  useEffect(() => focusBack('chronology'), [shown, section])
+  return { shown, toggle: () => setAsked(!shown) }
 }

@@ -1,129 +1,142 @@
-import { useState } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import type { CaseFile, ContactEntry } from '../../domain/case-file.ts'
 import { chronology, type ChronologyItem } from '../../domain/chronology.ts'
+import { openSteps } from '../../domain/next-step.ts'
 import { localParts } from '../../domain/time.ts'
-import { useFormat, useLabel, useWords } from '../../ui/language.tsx'
+import { useToday } from '../../ui/clock.ts'
+import { isComposing } from '../../ui/keys.ts'
+import { useFormat, useWords } from '../../ui/language.tsx'
+import { Button, Note } from '../../ui/pieces.tsx'
 import { T } from '../../ui/text.tsx'
-import { useCase } from './case-context.tsx'
+import { useCase, type CaseSection } from './case-context.tsx'
+import { HappenedText } from './happened.tsx'
+import { SelectInPlace } from './in-place.tsx'
 
-/** Everything that happened, newest first, of all creditors or of one; the last promise of the creditor on top. */
-export function Chronology() {
+/** Everything that happened, newest first, of all creditors or of one; the creditor's last promise on top while it is open. */
+export function Chronology({ onFold }: { onFold: () => void }) {
   const words = useWords()
   const { file } = useCase()
   const [debt, setDebt] = useState('')
   const items = chronology(file).filter((item) => debt === '' || item.debts.includes(debt))
-  const promise = items.find((item) => item.kind === 'contact' && item.contact.counts && item.contact.entry.promiseByThem !== undefined)
+  const promise = lastOpenPromise(file, debt)
   return (
     <section className="chronology" aria-labelledby="chronology-title">
       <div className="row ends">
         <h2 id="chronology-title">{words.case.chronology}</h2>
-        {file.debts.length > 1 && (
-          <select aria-label={words.case.ofDebt} value={debt} onChange={(event) => setDebt(event.target.value)}>
-            <option value="">{words.case.allDebts}</option>
-            {file.debts.map((one) => (
-              <option key={one.key} value={one.key}>
-                {one.brand}
-              </option>
-            ))}
-          </select>
-        )}
+        <Button quiet keys="h" label={words.case.chronologyFold} onClick={onFold}>
+          {words.case.fold}
+        </Button>
       </div>
-      {promise?.kind === 'contact' && <LastPromise item={promise} />}
-      {items.length === 0 && <p className="soft">{words.case.chronologyEmpty}</p>}
-      <ol>
-        {items.map((item) => (
-          <Line key={`${item.kind}/${item.key}`} item={item} />
-        ))}
-      </ol>
+      {file.debts.length > 1 && (
+        <SelectInPlace
+          label={words.case.ofDebt}
+          value={debt}
+          onChange={setDebt}
+          options={[{ value: '', label: words.case.allDebts }, ...file.debts.map((one) => ({ value: one.key, label: one.brand }))]}
+        />
+      )}
+      {promise && <LastPromise entry={promise} />}
+      {items.length === 0 ? <p className="soft">{words.case.chronologyEmpty}</p> : <Lines items={items} />}
     </section>
   )
 }
 
-function LastPromise({ item }: { item: Extract<ChronologyItem, { kind: 'contact' }> }) {
+/** The newest promise of a creditor that no later fact has settled. */
+function lastOpenPromise(file: CaseFile, debt: string): ContactEntry | undefined {
+  const open = openSteps(file).filter((step) => step.by === 'creditor' && step.kind === 'promiseByThem' && (debt === '' || step.debts.includes(debt)))
+  const entries = file.contacts.filter((entry) => open.some((step) => step.ref === entry.key))
+  return entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]
+}
+
+function LastPromise({ entry }: { entry: ContactEntry }) {
   const words = useWords()
   const format = useFormat()
-  const { counterpartName, counterpartOrg, promiseByThem } = item.contact.entry
+  const today = useToday()
+  const { counterpartName, counterpartOrg, promiseByThem } = entry
   if (!promiseByThem) return null
+  const { what, dueOn } = promiseByThem
+  const late = dueOn !== undefined && dueOn < today
   return (
-    <div className="note waiting">
+    <Note tone={late ? 'late' : 'waiting'}>
       <p className="small soft">{words.case.lastPromise}</p>
       <p>
-        <T>{promiseByThem.what}</T>
+        <T>{what}</T>
       </p>
       <p className="small soft">
-        <T>{[counterpartOrg, counterpartName].filter(Boolean).join(' ')}</T> · {format.day(localParts(item.at).day)}
-        {promiseByThem.dueOn && <> · {words.case.promisedFor(format.day(promiseByThem.dueOn, { weekday: true }))}</>}
+        <T>{[counterpartOrg, counterpartName].filter(Boolean).join(' ')}</T> · {format.day(localParts(entry.at).day)}
       </p>
-    </div>
+      {dueOn && (
+        <p className="small">
+          {words.case.promisedFor(format.day(dueOn, { weekday: true }))} · {format.distance(dueOn)}
+        </p>
+      )}
+    </Note>
   )
 }
 
-function Line({ item }: { item: ChronologyItem }) {
+/** One stop for Tab; ↑ ↓ j k Home End move inside, Enter goes to where it is told in full. */
+function Lines({ items }: { items: ChronologyItem[] }) {
+  const [at, setAt] = useState(0)
+  const list = useRef<HTMLOListElement>(null)
+  const current = Math.min(at, items.length - 1)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    const to = { ArrowDown: current + 1, j: current + 1, ArrowUp: current - 1, k: current - 1, Home: 0, End: items.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = Math.max(0, Math.min(items.length - 1, to))
+    setAt(next)
+    list.current?.querySelectorAll('button')[next]?.focus()
+  }
+  return (
+    <ol ref={list} onKeyDown={onKeyDown}>
+      {items.map((item, index) => (
+        <Line key={`${item.kind}/${item.key}`} item={item} stop={index === current} onFocus={() => setAt(index)} />
+      ))}
+    </ol>
+  )
+}
+
+function Line({ item, stop, onFocus }: { item: ChronologyItem; stop: boolean; onFocus: () => void }) {
   const words = useWords()
   const format = useFormat()
+  const { show } = useCase()
   const gone = item.kind === 'contact' && item.contact.state !== 'stands'
   const { day, time } = localParts(item.at)
+  const [section, key] = placeOf(item)
   return (
-    <li className="chronology-line">
-      <p className="small soft">
-        <time dateTime={item.at}>
-          {format.day(day)}
-          {item.kind === 'contact' && ` ${time}`}
-        </time>{' '}
-        · {words.case.happened[item.kind]}
-        {item.kind === 'contact' && item.contact.state !== 'stands' && ` · ${words.case.entryState[item.contact.state]}`}
-      </p>
-      <p className={gone ? 'struck clamp' : 'clamp'}>
-        <What item={item} />
-      </p>
+    <li>
+      <button type="button" className="chronology-line" tabIndex={stop ? 0 : -1} onFocus={onFocus} onClick={() => show(section, key)}>
+        <span className="small soft">
+          <time dateTime={item.at}>
+            {format.day(day)}
+            {item.kind === 'contact' && ` ${time}`}
+          </time>{' '}
+          · {words.case.happened[item.kind]}
+          {item.kind === 'contact' && item.contact.state !== 'stands' && ` · ${words.case.entryState[item.contact.state]}`}
+        </span>
+        <span className={gone ? 'struck clamp' : 'clamp'}>
+          <HappenedText item={item} />
+        </span>
+      </button>
     </li>
   )
 }
 
-function What({ item }: { item: ChronologyItem }) {
-  const words = useWords()
-  const label = useLabel()
-  const format = useFormat()
-  const { file } = useCase()
+/** Where it stands in full: the section, and the key of its line there. */
+function placeOf(item: ChronologyItem): [CaseSection, string] {
   switch (item.kind) {
-    case 'contact': {
-      const { result, counterpartName, counterpartOrg, summary } = item.contact.entry
-      return (
-        <>
-          {label('contact_result', result)} · <T>{counterpartName ?? counterpartOrg}</T> <T>{summary}</T>
-        </>
-      )
-    }
+    case 'contact':
+      return ['contacts', item.key]
     case 'document':
-      return (
-        <>
-          {label('evidence_type', item.document.type)} · <T>{item.document.fileName}</T>
-        </>
-      )
+      return ['papers', item.key]
+    case 'balance':
+      return ['debts', item.debt.key]
     case 'proposal':
-      return <>{item.proposal.types.map((type) => label('proposal_type', type)).join(words.case.and)}</>
+      return ['agreements', item.key]
     case 'paper':
-      return (
-        <>
-          {label('agreement_form', item.paper.form)} · <T>{item.paper.issuedBy}</T>
-        </>
-      )
     case 'acceptance':
-      return <>{words.case.clientAccepted}</>
-    case 'payment': {
-      const currency = file.debts.find((debt) => debt.key === item.agreement.debts[0])?.currency ?? 'CNY'
-      return (
-        <>
-          {format.money(item.payment.amount, currency)} {currency} · {label('payment_status', item.payment.status)}
-        </>
-      )
-    }
-    case 'balance': {
-      const total = Object.values(item.balance.components).reduce((sum, amount) => sum + BigInt(amount), 0n)
-      return (
-        <>
-          <T>{item.debt.brand}</T> {format.money(total, item.debt.currency)} {item.debt.currency} · {label('balance_source', item.balance.source)}
-        </>
-      )
-    }
+    case 'payment':
+      return ['agreements', item.agreement.key]
   }
 }

@@ -1,20 +1,22 @@
 import type { Phone } from '../../domain/case-file.ts'
+import { phoneOf } from '../../domain/phone.ts'
 import { useLabel, useWords } from '../../ui/language.tsx'
 import { Masked } from '../../ui/masked.tsx'
 import { Pill } from '../../ui/pieces.tsx'
 import { T } from '../../ui/text.tsx'
+import { useCase } from './case-context.tsx'
 
-/** A number never stands without what the client said about calling it. */
+/** A number of the client's never stands without what the client said about calling it. */
 export function PhoneLine({ phone }: { phone: Phone }) {
   const words = useWords()
   const label = useLabel()
   return (
-    <span className="row">
+    <span className="row phone">
       <Masked value={phone.number} label={words.case.phoneOf(label('phone_owner', phone.owner))} />
       <span className="soft">{label('phone_owner', phone.owner)}</span>
-      {phone.safeToCall === false && <Pill tone="late">{words.case.doNotCall}</Pill>}
-      {phone.safeToCall === true && <Pill tone="done">{words.case.safeToCall}</Pill>}
-      {phone.safeToCall === undefined && <Pill tone="waiting">{words.case.safetyUnknown}</Pill>}
+      {phone.safeToCall === false && <Pill tone="late">✕ {words.case.doNotCall}</Pill>}
+      {phone.safeToCall === true && <Pill tone="done">✓ {words.case.safeToCall}</Pill>}
+      {phone.safeToCall === undefined && <Pill tone="waiting">? {words.case.safetyUnknown}</Pill>}
       {phone.reachable && (
         <span>
           <T>{phone.reachable}</T>
@@ -22,4 +24,12 @@ export function PhoneLine({ phone }: { phone: Phone }) {
       )}
     </span>
   )
+}
+
+/** A number in the log: with its warning when it is one of the client's, else a creditor's, of whom nothing was asked. */
+export function LoggedNumber({ number }: { number: string }) {
+  const words = useWords()
+  const { file } = useCase()
+  const phone = phoneOf(file.client, number)
+  return phone ? <PhoneLine phone={{ ...phone, number }} /> : <Masked value={number} label={words.contacts.numberInLog} />
 }

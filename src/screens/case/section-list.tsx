@@ -1,8 +1,15 @@
 import { useWords } from '../../ui/language.tsx'
+import { Keys } from '../../ui/pieces.tsx'
 import { sections, useCase, type CaseSection } from './case-context.tsx'
 
-/** The sections of the case; each with how many entries it holds. */
-export function SectionList({ section }: { section: CaseSection }) {
+interface SectionListProps {
+  section: CaseSection
+  /** Brings the folded chronology back; null while it is there. */
+  onUnfold: (() => void) | null
+}
+
+/** The sections of the case, each with how many entries it holds; below them the chronology while it is folded. */
+export function SectionList({ section, onUnfold }: SectionListProps) {
   const words = useWords()
   const { file, go } = useCase()
   const counts: Partial<Record<CaseSection, number>> = {
@@ -23,6 +30,12 @@ export function SectionList({ section }: { section: CaseSection }) {
           </li>
         ))}
       </ul>
+      {onUnfold && (
+        <button type="button" className="section-link unfold" aria-expanded={false} aria-label={words.case.chronologyShow} data-opens="chronology" onClick={onUnfold}>
+          <span>{words.case.chronology}</span>
+          <Keys keys="h" />
+        </button>
+      )}
     </nav>
   )
 }

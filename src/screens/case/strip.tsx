@@ -1,4 +1,4 @@
-import { enums, type EnumValue } from '../../domain/enums.ts'
+import type { EnumValue } from '../../domain/enums.ts'
 import { caseEvidenceLevel } from '../../domain/evidence.ts'
 import { nextStep } from '../../domain/next-step.ts'
 import { useToday } from '../../ui/clock.ts'
@@ -9,7 +9,9 @@ import { useToast } from '../../ui/toast.tsx'
 import { ScreenTitle } from '../../ui/view.tsx'
 import { useCase, useChange } from './case-context.tsx'
 import { EvidencePill } from './evidence-pill.tsx'
-import { useStepText } from './step-text.tsx'
+import { ChoiceInPlace } from './in-place.tsx'
+import { creditorOwes } from './owes.ts'
+import { useOwedText, useStepText } from './step-text.tsx'
 import type { SummaryExport } from './summary-export.tsx'
 
 /** At all times: where are we, who owes whom an answer, what is next and when. */
@@ -30,7 +32,7 @@ export function Strip({ printing }: { printing: SummaryExport }) {
       </div>
       <NextLine />
       <div className="row">
-        <Button main keys="n" onClick={() => dock({ kind: 'contact' })}>
+        <Button main keys="n" onClick={() => dock({ kind: 'contact' })} opens="contact">
           {words.case.newContact}
         </Button>
         <Button keys="p" onClick={printing.start} disabled={printing.busy}>
@@ -45,17 +47,22 @@ function NextLine() {
   const words = useWords()
   const today = useToday()
   const stepText = useStepText()
+  const owedText = useOwedText()
   const { file } = useCase()
   const step = nextStep(file)
-  if (!step) return <p className="strip-next soft">{words.case.nothingNext}</p>
-  const late = step.on !== null && step.on < today
+  const [owed] = step ? [] : creditorOwes(file)
+  if (!step && !owed) return <p className="strip-next soft">{words.case.nothingNext}</p>
+  const on = step?.on ?? null
   return (
     <p className="strip-next">
-      <Pill tone={late ? 'late' : 'waiting'}>{late ? words.case.late : words.case.owedBy[step.by]}</Pill>
-      <span>{stepText(step)}</span>
-      {step.on && (
+      <Pill tone="waiting">{words.case.owedBy[step?.by ?? 'creditor']}</Pill>
+      {on !== null && on < today && <Pill tone="late">{words.case.late}</Pill>}
+      <span className="strip-what">
+        <T>{step ? stepText(step) : owed && owedText(owed)}</T>
+      </span>
+      {on !== null && (
         <span className="nowrap">
-          <DayText day={step.on} weekday distance />
+          <DayText day={on} weekday distance />
         </span>
       )}
     </p>
@@ -75,18 +82,5 @@ function StatusChoice() {
     const problem = await change('case.update', { caseNo: file.caseNo, status }, words.case.statusSaid(label('case_status', status)), options)
     if (problem) say(sentence(problem))
   }
-  return (
-    <select
-      className="status-choice"
-      aria-label={words.case.status}
-      value={file.status}
-      onChange={(event) => void set(event.target.value as EnumValue<'case_status'>, file.status)}
-    >
-      {enums.case_status.map((status) => (
-        <option key={status} value={status}>
-          {label('case_status', status)}
-        </option>
-      ))}
-    </select>
-  )
+  return <ChoiceInPlace label={words.case.status} name="case_status" value={file.status} onChange={(status) => void set(status, file.status)} />
 }

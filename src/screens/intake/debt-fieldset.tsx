@@ -5,8 +5,15 @@ import { More } from '../../ui/more.tsx'
 import { DayField, MoneyField, NumberField } from '../../ui/value-fields.tsx'
 import { useYesNo, type IntakeFormState } from './part.tsx'
 
+interface DebtFieldsetProps {
+  form: IntakeFormState
+  index: number
+  /** Why the currency can no longer change. */
+  currencyFixed?: string
+}
+
 /** The account itself: what it is, its numbers and days, its rates. */
-export function DebtFieldset({ form, index }: { form: IntakeFormState; index: number }) {
+export function DebtFieldset({ form, index, currencyFixed }: DebtFieldsetProps) {
   const words = useWords().intake
   const yesNo = useYesNo()
   const debt = form.values.debts[index]!
@@ -18,7 +25,7 @@ export function DebtFieldset({ form, index }: { form: IntakeFormState; index: nu
         <TextField label={words.brand} {...form.field(`${at}.brand`)} required size="double" />
         <ChoiceField label={words.debtType} name="debt_type" {...form.field(`${at}.debtType`)} required />
         <ChoiceField label={words.debtClass} name="debt_class" {...form.field(`${at}.debtClass`)} />
-        <ChoiceField label={words.currency} name="currency" {...form.field(`${at}.currency`)} />
+        <ChoiceField label={words.currency} name="currency" {...form.field(`${at}.currency`)} disabled={currencyFixed !== undefined} hint={currencyFixed} />
         <TextField label={words.accountNo} {...form.field(`${at}.accountNo`)} />
         <NumberField label={words.dueDay} {...form.field(`${at}.dueDay`)} />
         <DayField fact label={words.firstOverdueOn} {...form.field(`${at}.firstOverdueOn`)} />

@@ -4,6 +4,8 @@ import type { SameShape } from '../words.ts'
 const en = {
   empty: 'Record what the client owes: the platform, the legal lender and the collector are different parties.',
   add: 'Add a debt',
+  editThis: 'Change the chosen debt',
+  addBalanceThis: 'Add a balance to the chosen debt',
   added: 'Debt recorded',
   kind: 'Kind',
   parties: 'Creditor parties',
@@ -23,11 +25,16 @@ const en = {
   balanceSaved: 'Balance recorded; earlier ones stay',
   asOf: 'As of',
   source: 'Source',
+  owed: 'Owed now',
+  phoneOf: (party: string) => `phone of ${party}`,
+  currencyFixed: 'Amounts of this debt are recorded in this currency.',
 } as const
 
 const zhCN: SameShape<typeof en> = {
   empty: '登记当事人的欠款：平台、合同出借人和催收方是不同的主体。',
   add: '添加债务',
+  editThis: '修改所选债务',
+  addBalanceThis: '为所选债务添加欠款说明',
   added: '债务已登记',
   kind: '类别',
   parties: '债权方',
@@ -47,11 +54,16 @@ const zhCN: SameShape<typeof en> = {
   balanceSaved: '欠款说明已登记；以前的保留',
   asOf: '截至',
   source: '来源',
+  owed: '目前欠款',
+  phoneOf: (party) => `${party}的电话`,
+  currencyFixed: '这笔债务的金额已按此币种登记。',
 }
 
 const zhTW: SameShape<typeof en> = {
   empty: '登記當事人的欠款：平台、契約貸與人和催收方是不同的主體。',
   add: '新增債務',
+  editThis: '修改所選債務',
+  addBalanceThis: '為所選債務新增欠款說明',
   added: '債務已登記',
   kind: '類別',
   parties: '債權人',
@@ -71,6 +83,9 @@ const zhTW: SameShape<typeof en> = {
   balanceSaved: '欠款說明已登記；以前的保留',
   asOf: '截至',
   source: '來源',
+  owed: '目前欠款',
+  phoneOf: (party) => `${party}的電話`,
+  currencyFixed: '這筆債務的金額已按此幣別登記。',
 }
 
 export const debts = { en, zhCN, zhTW }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { parts } from '../../../contract/parts.ts'
 import { today } from '../../../ui/clock.ts'
 import { Form, useForm } from '../../../ui/form.tsx'
@@ -8,23 +9,26 @@ import { ContactPart } from '../../intake/contact-part.tsx'
 import { emptyIntake } from '../../intake/fields.ts'
 import { HouseholdPart } from '../../intake/household-part.tsx'
 import { readClient } from '../../intake/read-intake.ts'
-import { clientAsTyped } from '../as-typed.ts'
+import { clientAsTyped, keepUntouched } from '../as-typed.ts'
 import { useCase, useChange } from '../case-context.tsx'
+import { useFormFocus } from '../focus.ts'
 
 /** The client's record with the fields of intake. */
 export function ClientForm({ onLeave }: { onLeave: () => void }) {
   const words = useWords()
   const change = useChange()
   const { file } = useCase()
+  const [typed] = useState(() => clientAsTyped(file.client))
   const form = useForm({
-    initial: { ...emptyIntake({ caseNo: file.caseNo, today: today(), jurisdiction: file.jurisdiction }), client: clientAsTyped(file.client) },
+    initial: { ...emptyIntake({ caseNo: file.caseNo, today: today(), jurisdiction: file.jurisdiction }), client: typed },
     draft: `client:${file.caseNo}`,
   })
+  useFormFocus(form, 'client')
   const save = async () => {
     const read = formReader()
     const result = read.finish(parts.client, readClient(read, form.values.client))
     if (!result.ok) return form.fail(result.problems.map((problem) => ({ ...problem, field: inClient(problem.field) })))
-    const problem = await change('client.update', { caseNo: file.caseNo, client: result.value }, words.ui.saved)
+    const problem = await change('client.update', { caseNo: file.caseNo, client: keepUntouched(file.client, typed, form.values.client, result.value) }, words.ui.saved)
     if (problem) return form.fail(problem)
     await form.drop()
     onLeave()

@@ -1,18 +1,20 @@
 /** A contact entry, typed while the phone is at the ear; it docks beside the case, which stays in sight. */
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { call } from '../../../call.ts'
 import type { ContactEntry } from '../../../domain/case-file.ts'
-import { clockTime, thisZone, today } from '../../../ui/clock.ts'
+import { localParts } from '../../../domain/time.ts'
+import { isAhead, nowIn, thisZone } from '../../../ui/clock.ts'
 import { AreaField, ChoiceField, ManyField, TextField } from '../../../ui/fields.tsx'
 import { Form, useForm, type FormState } from '../../../ui/form.tsx'
-import { useSentence, useWords } from '../../../ui/language.tsx'
-import { Button } from '../../../ui/pieces.tsx'
+import { useWords } from '../../../ui/language.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { DayField, TimeField } from '../../../ui/value-fields.tsx'
 import { useCase } from '../case-context.tsx'
+import { useFormFocus } from '../focus.ts'
 import { PhoneLine } from '../phone-line.tsx'
-import { contactAsTyped, freshContact, readContact, type ContactFields } from './read-contact.ts'
+import { Evidence } from './evidence-fields.tsx'
+import { contactAsTyped, freshContact, isAmongUs, knownOrgs, momentOf, readContact, resultsByUse, withUsualOrg, type ContactFields } from './read-contact.ts'
 import { useWithdraw } from './withdraw.ts'
 
 /** A new entry, or the correction of an earlier one, which stays in the log. */
@@ -22,11 +24,12 @@ export function ContactForm({ corrects, onLeave }: { corrects?: ContactEntry; on
   const say = useToast()
   const withdraw = useWithdraw()
   const form = useForm<ContactFields>({
-    initial: corrects ? contactAsTyped(corrects) : freshContact(file, today(), clockTime(), thisZone()),
+    initial: corrects ? contactAsTyped(corrects) : freshContact(file, thisZone(), nowIn),
     draft: corrects ? `contact:${file.caseNo}:${corrects.key}` : `contact:${file.caseNo}`,
   })
+  useFormFocus(form, 'contact')
   const save = async () => {
-    const read = readContact(form.values)
+    const read = readContact(form.values, corrects)
     if (!read.ok) return form.fail(read.problems)
     const { caseNo } = file
     const entry = read.value
@@ -59,7 +62,7 @@ function WhoToCall() {
   if (phones.length === 0 && !safeContactNote) return null
   return (
     <div className="note">
-      <ul>
+      <ul className="phones">
         {phones.map((phone) => (
           <li key={phone.number}>
             <PhoneLine phone={phone} />
@@ -75,82 +78,63 @@ function WhoToCall() {
   )
 }
 
-type Part = { form: FormState<ContactFields> }
+export interface ContactPart {
+  form: FormState<ContactFields>
+}
 
-function Counterpart({ form }: Part) {
+function Counterpart({ form }: ContactPart) {
   const words = useWords().contacts
   const { file } = useCase()
+  const orgs = useMemo(() => knownOrgs(file), [file])
+  const { values } = form
+  const change = (part: Partial<ContactFields>) => form.update((before) => withUsualOrg(file, before, part))
+  const moment = momentOf(values)
+  const zone = values.zone.trim() === thisZone() || moment === null ? undefined : `${values.zone} ${localParts(moment).offset}`
   return (
     <div className="fields">
-      <ChoiceField label={words.direction} name="contact_direction" {...form.field('direction')} />
+      <ChoiceField label={words.direction} name="contact_direction" {...form.field('direction')} onChange={(direction) => change({ direction })} />
       <ChoiceField label={words.channel} name="contact_channel" {...form.field('channel')} />
       <DayField label={words.day} {...form.field('day')} required />
-      <TimeField label={words.time} {...form.field('time')} required />
+      <TimeField label={words.time} {...form.field('time')} required hint={zone} warning={moment !== null && isAhead(moment) ? words.ahead : undefined} />
       {file.debts.length > 1 && (
-        <ManyField label={words.debts} {...form.field('debts')} options={file.debts.map((debt) => ({ value: debt.key, label: <T>{debt.brand}</T> }))} size="double" />
+        <ManyField
+          label={words.debts}
+          {...form.field('debts')}
+          onChange={(debts) => change({ debts })}
+          options={file.debts.map((debt) => ({ value: debt.key, label: <T>{debt.brand}</T> }))}
+          size="wide"
+        />
       )}
-      <TextField label={words.counterpartOrg} {...form.field('counterpartOrg')} size="double" />
-      <TextField label={words.counterpartName} {...form.field('counterpartName')} autoFocus />
-      <TextField label={words.counterpartNo} {...form.field('counterpartNo')} />
+      {!isAmongUs(values.direction) && (
+        <>
+          <TextField label={words.counterpartOrg} {...form.field('counterpartOrg')} suggestions={orgs} size="wide" />
+          <TextField label={words.counterpartName} {...form.field('counterpartName')} autoFocus />
+          <TextField label={words.counterpartNo} {...form.field('counterpartNo')} />
+        </>
+      )}
     </div>
   )
 }
 
-function Said({ form }: Part) {
+function Said({ form }: ContactPart) {
   const words = useWords().contacts
   return (
     <div className="fields">
-      <AreaField label={words.summary} {...form.field('summary')} required rows={3} size="double" />
-      <ChoiceField label={words.result} name="contact_result" {...form.field('result')} required />
+      <AreaField label={words.summary} {...form.field('summary')} required rows={3} size="wide" />
+      <ChoiceField label={words.result} name="contact_result" only={resultsByUse} {...form.field('result')} required />
       <DayField label={words.nextFollowUpOn} {...form.field('nextFollowUpOn')} />
     </div>
   )
 }
 
-function Promises({ form }: Part) {
+function Promises({ form }: ContactPart) {
   const words = useWords().contacts
   return (
-    <div className="fields">
-      <TextField label={words.theirPromise} {...form.field('theirPromise')} size="wide" />
-      <DayField label={words.dueOn} {...form.field('theirPromiseDue')} />
-      <TextField label={words.ourPromise} {...form.field('ourPromise')} size="wide" />
-      <DayField label={words.dueOn} {...form.field('ourPromiseDue')} />
+    <div className="promise-lines">
+      <TextField label={words.theirPromise} {...form.field('theirPromise')} />
+      <DayField label={words.theirPromiseDue} {...form.field('theirPromiseDue')} />
+      <TextField label={words.ourPromise} {...form.field('ourPromise')} />
+      <DayField label={words.ourPromiseDue} {...form.field('ourPromiseDue')} />
     </div>
   )
-}
-
-/** Rarer than the rest; open at once when it holds something. */
-function Evidence({ form }: Part) {
-  const words = useWords()
-  const sentence = useSentence()
-  const { values } = form
-  const [open, setOpen] = useState([values.recordingKind, values.recordingRef, values.minutes, values.party, values.number].some((text) => text !== ''))
-  if (!open) {
-    return (
-      <div>
-        <Button quiet expanded={false} onClick={() => setOpen(true)}>
-          {words.contacts.more}
-        </Button>
-      </div>
-    )
-  }
-  return (
-    <div className="fields">
-      <ChoiceField label={words.contacts.recordingKind} name="recording_kind" {...form.field('recordingKind')} optional />
-      <TextField label={words.contacts.recordingRef} {...form.field('recordingRef')} />
-      <TextField label={words.contacts.minutes} {...form.field('minutes')} inputMode="numeric" hint={words.contacts.minutesHint} size="short" />
-      <ChoiceField label={words.contacts.party} name="contact_party" {...form.field('party')} optional />
-      <TextField label={words.contacts.number} {...form.field('number')} inputMode="tel" />
-      <TextField label={words.contacts.zone} {...form.field('zone')} error={form.field('zone').error ?? zoneProblem(values.zone, sentence)} />
-    </div>
-  )
-}
-
-function zoneProblem(zone: string, sentence: (code: string) => string): string | undefined {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return undefined
-  } catch {
-    return sentence('choice.unknown')
-  }
 }

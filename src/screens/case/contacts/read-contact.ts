@@ -38,6 +38,27 @@ type Direction = EnumValue<'contact_direction'>
 const weCalled: readonly string[] = ['client_to_creditor', 'counselor_to_creditor'] satisfies Direction[]
 const amongUs: readonly string[] = ['counselor_to_client', 'client_to_counselor'] satisfies Direction[]
 
+/** The results in the order in which calls have them, so that few presses of ↓ reach the common ones. */
+export const resultsByUse: readonly EnumValue<'contact_result'>[] = [
+  'answered',
+  'accepted_verbal',
+  'documents_requested',
+  'refused',
+  'no_answer',
+  'offer_received',
+  'callback_promised',
+  'information_given',
+  'request_made',
+  'busy',
+  'voicemail',
+  'hung_up',
+  'escalated',
+  'message_delivered',
+  'accepted_written',
+  'wrong_number',
+  'threat_received',
+]
+
 /** True for a contact between counselor and client, in which no creditor takes part. */
 export function isAmongUs(direction: string): boolean {
   return amongUs.includes(direction)

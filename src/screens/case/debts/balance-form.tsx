@@ -9,6 +9,7 @@ import { emptyIntake, newBalance } from '../../intake/fields.ts'
 import { readBalance } from '../../intake/read-debt.ts'
 import { debtAsTyped } from '../as-typed.ts'
 import { useCase, useChange } from '../case-context.tsx'
+import { useFormFocus } from '../focus.ts'
 
 const at = 'debts.0.balances.0'
 
@@ -24,6 +25,7 @@ export function BalanceForm({ debt, onLeave }: { debt: Debt; onLeave: () => void
     },
     draft: `balance:${file.caseNo}:${debt.key}`,
   })
+  useFormFocus(form, `balance:${debt.key}`)
   const save = async () => {
     const read = formReader()
     const result = read.finish(parts.balance, readBalance(read, form.values.debts[0]!.balances[0]!, at, debt.currency))
@@ -34,7 +36,7 @@ export function BalanceForm({ debt, onLeave }: { debt: Debt; onLeave: () => void
     onLeave()
   }
   return (
-    <Form form={form} label={words.debts.addBalance} onSave={save} onLeave={onLeave}>
+    <Form form={form} label={`${words.debts.addBalance}: ${debt.brand}`} onSave={save} onLeave={onLeave}>
       <BalanceFieldsets form={form} index={0} single />
     </Form>
   )

@@ -1,5 +1,6 @@
+import { useState } from 'react'
 import { newDebt as newDebtSchema } from '../../../contract/requests.ts'
-import type { Currency, Debt } from '../../../domain/case-file.ts'
+import type { CaseFile, Currency, Debt } from '../../../domain/case-file.ts'
 import { today } from '../../../ui/clock.ts'
 import { Form, useForm } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -9,24 +10,24 @@ import { DebtFieldset } from '../../intake/debt-fieldset.tsx'
 import { emptyIntake, newDebt, usualCurrency } from '../../intake/fields.ts'
 import { PartyLines } from '../../intake/party-lines.tsx'
 import { readDebt } from '../../intake/read-debt.ts'
-import { debtAsTyped } from '../as-typed.ts'
+import { debtAsTyped, keepUntouched } from '../as-typed.ts'
 import { useCase, useChange } from '../case-context.tsx'
+import { useFormFocus } from '../focus.ts'
 
 const at = 'debts.0'
 
-/** One debt with the fields of intake; a debt that is there already keeps its currency and its balances. */
+/** One debt with the fields of intake; a debt that is there already keeps its balances, and with them its currency. */
 export function DebtForm({ debt, onLeave }: { debt?: Debt; onLeave: () => void }) {
   const words = useWords()
   const change = useChange()
   const { file } = useCase()
   const currency: Currency = file.debts.at(-1)?.currency ?? usualCurrency(file.jurisdiction)
+  const [typed] = useState(() => (debt ? debtAsTyped(debt, today()) : newDebt(currency, today(), true)))
   const form = useForm({
-    initial: {
-      ...emptyIntake({ caseNo: file.caseNo, today: today(), jurisdiction: file.jurisdiction }),
-      debts: [debt ? debtAsTyped(debt, today()) : newDebt(currency, today(), true)],
-    },
+    initial: { ...emptyIntake({ caseNo: file.caseNo, today: today(), jurisdiction: file.jurisdiction }), debts: [typed] },
     draft: `debt:${file.caseNo}:${debt?.key ?? 'new'}`,
   })
+  useFormFocus(form, debt ? `debt:${debt.key}` : 'debt')
   const save = async () => {
     const read = formReader()
     const result = read.finish(newDebtSchema, readDebt(read, form.values.debts[0]!, at))
@@ -34,7 +35,7 @@ export function DebtForm({ debt, onLeave }: { debt?: Debt; onLeave: () => void }
     const { balances, ...rest } = result.value
     const { caseNo } = file
     const problem = debt
-      ? await change('debt.update', { caseNo, key: debt.key, debt: rest }, words.ui.saved)
+      ? await change('debt.update', { caseNo, key: debt.key, debt: keepUntouched(withoutLists(debt), typed, form.values.debts[0]!, rest) }, words.ui.saved)
       : await change('debt.add', { caseNo, debt: { ...rest, balances } }, words.debts.added)
     if (problem) return form.fail({ ...problem, field: inDebt(problem.field) })
     await form.drop()
@@ -43,11 +44,21 @@ export function DebtForm({ debt, onLeave }: { debt?: Debt; onLeave: () => void }
   return (
     <Form form={form} label={debt?.brand ?? words.debts.add} onSave={save} onLeave={onLeave} sticky>
       <h2>{debt ? debt.brand : words.debts.add}</h2>
-      <DebtFieldset form={form} index={0} />
+      <DebtFieldset form={form} index={0} {...(debt && hasAmounts(file, debt) ? { currencyFixed: words.debts.currencyFixed } : {})} />
       <PartyLines form={form} index={0} />
       {!debt && <BalanceFieldsets form={form} index={0} />}
     </Form>
   )
+}
+
+/** What can be changed of a debt: all but its key and its balances. */
+function withoutLists({ key: _key, balances: _balances, ...rest }: Debt): Omit<Debt, 'key' | 'balances'> {
+  return rest
+}
+
+/** True once an amount in the debt's currency stands anywhere. */
+function hasAmounts({ proposals, agreements }: CaseFile, { key, balances }: Debt): boolean {
+  return balances.length > 0 || [...proposals, ...agreements].some(({ debts }) => debts.includes(key))
 }
 
 /** The schema of one debt speaks of "brand" where the form has "debts.0.brand". */

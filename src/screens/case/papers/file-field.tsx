@@ -3,13 +3,31 @@ import { Field } from '../../../ui/fields.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { T } from '../../../ui/text.tsx'
 
-/** Picks one file; its content goes to the vault by the program, never through this page. */
-export function FileField({ label, file, onPick, error }: { label: string; file: File | null; onPick: (file: File | null) => void; error?: string }) {
+interface FileFieldProps {
+  label: string
+  file: File | null
+  onPick: (file: File | null) => void
+  error?: string
+}
+
+/**
+ * Picks one file; its content goes to the vault by the program, never through this page. The field lies unseen over a
+ * face of ours, since the browser's own speaks its own language.
+ */
+export function FileField({ label, file, onPick, error }: FileFieldProps) {
   const words = useWords()
   const input = useRef<HTMLInputElement>(null)
   return (
-    <Field label={label} error={error} hint={file ? <T>{file.name}</T> : words.papers.fileHint} size="double">
-      {(wired) => <input {...wired} ref={input} className="file" type="file" onChange={() => onPick(input.current?.files?.[0] ?? null)} />}
+    <Field label={label} error={error} hint={words.papers.fileHint} size="double">
+      {(wired) => (
+        <div className="control file-field">
+          <span className="file-pick" aria-hidden="true">
+            {words.papers.pick}
+          </span>
+          <span className="cut">{file ? <T>{file.name}</T> : <span className="soft">{words.papers.nothingPicked}</span>}</span>
+          <input {...wired} ref={input} type="file" onChange={() => onPick(input.current?.files?.[0] ?? null)} />
+        </div>
+      )}
     </Field>
   )
 }
