@@ -79,9 +79,12 @@ export function setOralTerms(open: OpenDb, who: Who, { oralTerms: said, ...of }:
   })
 }
 
-/** Types more of the paper that counts, or adds one from another document, which counts from now on. */
+/**
+ * Types more of the paper that counts, or adds one from another document, which counts from now on: what the client
+ * accepted was the paper before it, so the acceptance ends with that.
+ */
 export function savePaper(open: OpenDb, who: Who, { writtenTerms, ...of }: Of & { writtenTerms: WrittenTerms }): void {
-  change(open, who, of, (tx, caseId) => {
+  change(open, who, of, (tx, caseId, id) => {
     needPart(tx.db, documents, caseId, writtenTerms.document)
     const newest = tx.db
       .select({ id: papers.id, document: papers.document })
@@ -90,8 +93,9 @@ export function savePaper(open: OpenDb, who: Who, { writtenTerms, ...of }: Of & 
       .orderBy(desc(papers.id))
       .limit(1)
       .get()
-    if (newest?.document === writtenTerms.document) tx.update(papers, newest.id, paperValues(writtenTerms))
-    else tx.insert(papers, { caseId, agreement: of.key, ...paperValues(writtenTerms) })
+    if (newest?.document === writtenTerms.document) return void tx.update(papers, newest.id, paperValues(writtenTerms))
+    tx.insert(papers, { caseId, agreement: of.key, ...paperValues(writtenTerms) })
+    if (newest) tx.update(agreements, id, { acceptedByClientOn: null })
   })
 }
 

@@ -36,11 +36,11 @@ export function addConsent(open: OpenDb, who: Who, { caseNo, consent }: { caseNo
   )
 }
 
-/** Notes the day on which the consent at `index` of the case file was withdrawn. Throws the Refusal 'part.unknown'. */
+/** Notes the day on which the consent at `index` of the case file was withdrawn, or with null that it was not. Throws the Refusal 'part.unknown'. */
 export function withdrawConsent(
   open: OpenDb,
   who: Who,
-  { caseNo, index, withdrawnOn }: { caseNo: string; index: number; withdrawnOn: Day },
+  { caseNo, index, withdrawnOn }: { caseNo: string; index: number; withdrawnOn: Day | null },
 ): void {
   write(open, { ...who, action: 'updated', about: `consent ${caseNo}` }, (tx) =>
     tx.update(consents, needAt(tx.db, consents, needCase(tx.db, caseNo), index), { withdrawnOn }),

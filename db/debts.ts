@@ -1,9 +1,13 @@
+import { and, eq } from 'drizzle-orm'
 import type { BalanceClaim, Debt } from '../src/domain/case-file.ts'
 import type { Who } from './audit.ts'
+import { Refusal } from './errors.ts'
 import { freeKey, needCase, needPart } from './find.ts'
 import { insertDebt } from './insert-case.ts'
-import type { OpenDb } from './open.ts'
+import type { Db, OpenDb } from './open.ts'
+import { agreementDebts } from './schema/agreements.ts'
 import { balanceClaims, debts } from './schema/debts.ts'
+import { proposalDebts } from './schema/proposals.ts'
 import { write, writeMany } from './write.ts'
 import { balanceValues, debtValues } from './write-rows.ts'
 
@@ -18,14 +22,33 @@ export function addDebt(open: OpenDb, who: Who, { caseNo, debt }: { caseNo: stri
   })
 }
 
-/** Replaces what is known of a debt but its balances, which are only ever added. */
+/**
+ * Replaces what is known of a debt but its balances, which are only ever added. Once an amount stands in its currency,
+ * as a balance or as terms, another currency is the Refusal 'debt.currencyFixed'.
+ */
 export function updateDebt(
   open: OpenDb,
   who: Who,
   { caseNo, key, debt }: { caseNo: string; key: string; debt: Omit<Debt, 'key' | 'balances'> },
 ): void {
-  write(open, { ...who, action: 'updated', about: `debt ${caseNo}/${key}` }, (tx) =>
-    tx.update(debts, needPart(tx.db, debts, needCase(tx.db, caseNo), key), debtValues(debt)),
+  write(open, { ...who, action: 'updated', about: `debt ${caseNo}/${key}` }, (tx) => {
+    const caseId = needCase(tx.db, caseNo)
+    const id = needPart(tx.db, debts, caseId, key)
+    const before = tx.db.select({ currency: debts.currency }).from(debts).where(eq(debts.id, id)).get()
+    if (before?.currency !== debt.currency && hasAmounts(tx.db, caseId, key)) throw new Refusal('debt.currencyFixed', undefined, 'currency')
+    tx.update(debts, id, debtValues(debt))
+  })
+}
+
+function hasAmounts(db: Db, caseId: number, debt: string): boolean {
+  return [balanceClaims, proposalDebts, agreementDebts].some(
+    (table) =>
+      db
+        .select({ id: table.id })
+        .from(table)
+        .where(and(eq(table.caseId, caseId), eq(table.debt, debt)))
+        .limit(1)
+        .get() !== undefined,
   )
 }
 

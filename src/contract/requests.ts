@@ -87,7 +87,8 @@ export const requests = {
   'client.update': z.strictObject({ ...ofCase, client: parts.client }),
   'hardship.save': z.strictObject({ ...ofCase, hardship: parts.hardship }),
   'consent.add': z.strictObject({ ...ofCase, consent: parts.consent }),
-  'consent.withdraw': z.strictObject({ ...ofCase, index: z.number().int().min(0), withdrawnOn: day }),
+  /** `withdrawnOn` null takes the withdrawal back. */
+  'consent.withdraw': z.strictObject({ ...ofCase, index: z.number().int().min(0), withdrawnOn: day.nullable() }),
   'debt.add': z.strictObject({ ...ofCase, debt: newDebt }),
   'debt.update': z.strictObject({ ...ofCase, key, debt: newDebt.omit({ balances: true }) }),
   'balance.add': z.strictObject({ ...ofCase, debt: key, balance: parts.balance }),

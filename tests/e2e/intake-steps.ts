@@ -148,3 +148,12 @@ async function typeCaseData(hands: Hands, file: File): Promise<void> {
 
 const yesNo = ({ words }: Hands, value: boolean | undefined): string | undefined =>
   value === undefined ? undefined : value ? words.ui.yes : words.ui.no
+
+/** A case of which nothing but the client's name is known. */
+export async function takeInByName(hands: Hands, name: string): Promise<void> {
+  const { page, words } = hands
+  await key(hands, 'c')
+  await type(hands, field(part(page, words.intake.sections.client), words.intake.name), name)
+  await save(hands, words.intake.title, words.intake.saveCase)
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}

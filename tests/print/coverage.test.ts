@@ -28,7 +28,7 @@ test('every character of the bundled fonts is known, and nothing beside them', (
   const covered = new Set(coveredBy(faces))
   const wrong: string[] = []
   for (let code = 0; code <= 0x10ffff; code++) if (isBundled(code) !== covered.has(code)) wrong.push(code.toString(16))
-  expect(wrong).toEqual([])
+  expect(wrong.slice(0, 20)).toEqual([])
 })
 
 test('each character has one home: SC first, then TC, HK and JP for what the ones before lack', () => {
@@ -37,7 +37,7 @@ test('each character has one home: SC first, then TC, HK and JP for what the one
   for (const face of regular) for (const code of face.codePoints) homes.set(code, homes.has(code) ? 'two homes' : (/noto-sans-(\w\w)/.exec(face.file)?.[1] ?? ''))
   expect([...homes.values()]).not.toContain('two homes')
   const home = (sign: string) => homes.get(sign.codePointAt(0)!)
-  expect({ 张: home('张'), 贷: home('贷'), 龎: home('龎'), 啲: home('啲'), 𠮷: home('𠮷'), あ: home('あ') }).toMatchObject({ 张: 'sc', 贷: 'sc', 𠮷: 'jp' })
+  expect(Object.fromEntries([...'张貸龎𠮷あ'].map((sign) => [sign, home(sign)]))).toEqual({ 张: 'sc', 貸: 'sc', 龎: 'tc', 𠮷: 'jp', あ: 'sc' })
   const traditional = new Set(faces.filter((face) => face.family === 'Parley Sans TC' && face.weight === 400).flatMap((face) => face.codePoints))
   expect([...'債權協議'].every((sign) => traditional.has(sign.codePointAt(0)!))).toBe(true)
 })

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { auditEntries } from '../../db/audit.ts'
@@ -128,6 +128,20 @@ test('check tells what is damaged and ends with 1', async () => {
   expect(run.code).toBe(1)
   expect(JSON.parse(run.out)).toMatchObject({ ok: false, integrity: { ok: true }, chain: { ok: true }, documents: { ok: false, count: 4 } })
   expect(run.err).toBe(`${path('office')}: ${wordsOf('en').commands.damaged}\n`)
+})
+
+test('check of a database that cannot be opened is still one object, and nothing is changed', async () => {
+  const { path, office } = place()
+  await office('create')
+  const file = openSync(path('office/vault.db'), 'r+')
+  writeSync(file, Buffer.from([0, 1, 2]), 0, 3, 50)
+  closeSync(file)
+  const before = fingerprint(path('office'))
+  const run = await office('check', '--json')
+  const sentence = wordsOf('en').problems['office.damaged']()
+  expect(run).toMatchObject({ code: 1, err: `${path('office')}: ${sentence}\n` })
+  expect(JSON.parse(run.out)).toMatchObject({ ok: false, integrity: { ok: false, problems: [sentence] }, chain: { ok: false }, documents: { ok: false } })
+  expect(fingerprint(path('office'))).toEqual(before)
 })
 
 test.each([

@@ -69,11 +69,19 @@ export function debtAsTyped(debt: Debt, today: Day): DebtFields {
  */
 export function keepUntouched<R extends object, F extends object>(record: R, typedBefore: F, typedNow: F, read: object): R {
   const textAt = (fields: F, name: string) => JSON.stringify((fields as Record<string, unknown>)[name])
+  const untouched = (name: string) => name in typedBefore && textAt(typedBefore, name) === textAt(typedNow, name)
   const names = new Set([...Object.keys(record), ...Object.keys(read)])
   const kept = [...names].flatMap((name): [string, unknown][] => {
-    const untouched = name in typedBefore && textAt(typedBefore, name) === textAt(typedNow, name)
-    const source: Record<string, unknown> = { ...(untouched ? record : read) }
+    const together = tied.find((group) => group.includes(name)) ?? [name]
+    const source: Record<string, unknown> = { ...(together.every(untouched) ? record : read) }
     return name in source ? [[name, source[name]]] : []
   })
   return Object.fromEntries(kept) as R
 }
+
+/** Fields that say something only together: when one was touched, all are read again. */
+const tied = [
+  ['idDocType', 'idDocNo', 'idDocNoKeptBecause'],
+  ['rate', 'rateBasis'],
+  ['overdueRate', 'overdueRateBasis'],
+]
