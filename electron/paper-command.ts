@@ -17,7 +17,9 @@ export async function runOfficeCommand(args: readonly string[]): Promise<0 | 1 |
   const read = readCommand(args, words)
   if (!read.ok) return (say(`${read.sentence}\n\n${words.commands.usage}`), 2)
   if (read.command.name !== 'summary') return (say(words.commands.unknownCommand(read.command.name)), 2)
-  const outcome = await summarize(read.command.given).catch((): Outcome => ({ where: 'summary', problem: { code: 'unexpected' } })).finally(putAway)
+  const outcome = await summarize(read.command.given).catch((): Outcome => ({ where: 'summary', problem: { code: 'unexpected' } }))
+  clearDesk()
+  await endVault()
   if ('problem' in outcome) return (say(`${outcome.where}: ${sentenceOf(outcome.problem, words)}`), 1)
   say(`${outcome.path}: ${words.commands.plainFile}`)
   if (outcome.missing.length > 0) say(words.paper.missing(outcome.missing.join(words.paper.listOf)))
@@ -50,9 +52,4 @@ function problemOfPlace(office: string, path: string): Problem | null {
   const way = relative(realpathSync(office), realpathSync(folder))
   const inside = way === '' || (way !== '..' && !way.startsWith(`..${sep}`))
   return inside ? { code: 'file.insideOffice' } : null
-}
-
-async function putAway(): Promise<void> {
-  clearDesk()
-  await endVault()
 }

@@ -86,17 +86,17 @@ function facesFor(characters: string, language: string): RunningFace[] {
 function slicesOf(family: string): Slice[] {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule)
   return rules
-    .map(
-      ({ style }) =>
-        (name: string) =>
-          style.getPropertyValue(name),
-    )
-    .filter((value) => value('font-weight') === '400' && value('font-family').replace(/['"]/g, '') === family)
-    .map((value) => ({ path: pathIn(value('src')), ranges: rangesIn(value('unicode-range')) }))
+    .filter(({ style }) => style.getPropertyValue('font-weight') === '400' && unquoted(style.getPropertyValue('font-family')) === family)
+    .map((rule) => ({ path: pathOf(rule), ranges: rangesIn(rule.style.getPropertyValue('unicode-range')) }))
 }
 
-function pathIn(src: string): string {
-  return new URL(/url\(["']?([^"')]+)/.exec(src)?.[1] ?? '', document.styleSheets[0]?.href ?? location.href).pathname
+function pathOf({ style, parentStyleSheet }: CSSFontFaceRule): string {
+  const [, url = ''] = /url\(["']?([^"')]+)/.exec(style.getPropertyValue('src')) ?? []
+  return new URL(url, parentStyleSheet?.href ?? location.href).pathname
+}
+
+function unquoted(name: string): string {
+  return name.replace(/['"]/g, '')
 }
 
 function rangesIn(text: string): [number, number][] {

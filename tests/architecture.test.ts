@@ -88,6 +88,12 @@ const ROOMS: Room[] = [
   },
   { name: 'src/first.ts', holds: (path) => path === 'src/first.ts', may: /^zod$/ },
   {
+    // The faces of the fallback font serve the paper and the screens.
+    name: 'src/main.tsx',
+    holds: (path) => path === 'src/main.tsx',
+    may: /^(src\/first\.ts|src\/app\.tsx|src\/call\.ts|src\/ui\/all\.css|src\/print\/fonts\.css|react-dom\/client)$/,
+  },
+  {
     name: 'src/screens, src/ui, the page itself',
     holds: within('src/'),
     may: new RegExp(

@@ -24,7 +24,7 @@ export function codePointsOf(woff2: Buffer): number[] {
     if (format === 12) readGroups(cmap, at, found)
   }
   if (found.size === 0) throw new Error('no Unicode map in this font')
-  return [...found].sort((a, b) => a - b)
+  return [...found].toSorted((a, b) => a - b)
 }
 
 /** One table's bytes; `cmap` is never transformed in woff2 (only glyf, loca and hmtx can be). */

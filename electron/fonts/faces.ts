@@ -34,7 +34,7 @@ export function bundledFaces(packages: string): Face[] {
 /** What every bundled weight has, ascending. */
 export function coveredBy(faces: Face[]): number[] {
   const [regular, bold] = weights.map((weight) => new Set(faces.filter((f) => f.weight === weight).flatMap((f) => f.codePoints)))
-  return [...(regular ?? [])].filter((code) => bold?.has(code)).sort((a, b) => a - b)
+  return [...(regular ?? [])].filter((code) => bold?.has(code)).toSorted((a, b) => a - b)
 }
 
 /** Sorted code points as ranges of first and last. */
@@ -51,7 +51,7 @@ export function rangesOf(codePoints: number[]): [number, number][] {
 function facesOf(packages: string, family: Face['family'], script: Script, weight: Face['weight'], taken: Set<number>): Face[] {
   const folder = join(packages, '@fontsource', `noto-sans-${script}`, 'files')
   const files = readdirSync(folder).filter((name) => name.endsWith(`-${weight}-normal.woff2`) && !whole.test(name))
-  return files.sort(latinFirst).flatMap((name) => {
+  return files.toSorted(latinFirst).flatMap((name) => {
     const file = join(folder, name)
     const codePoints = codePointsOf(readFileSync(file)).filter((code) => !taken.has(code))
     for (const code of codePoints) taken.add(code)

@@ -29,7 +29,19 @@ export interface Column {
 }
 
 /** A table whose heading comes back on every page. */
-export function Table({ caption, columns, children, foot, className }: { caption?: string; columns: Column[]; children: ReactNode; foot?: ReactNode; className?: string }) {
+export function Table({
+  caption,
+  columns,
+  children,
+  foot,
+  className,
+}: {
+  caption?: string
+  columns: Column[]
+  children: ReactNode
+  foot?: ReactNode
+  className?: string
+}) {
   return (
     <table className={className}>
       {caption !== undefined && <caption>{caption}</caption>}

@@ -1,7 +1,7 @@
 import { Fact, Facts, Said } from './pieces.tsx'
 import { useTongue } from './tongue.ts'
 
-/** One sheet: the key in its groups, what it opens and how to keep it. */
+/** One sheet: the key in its numbered groups, since set-up asks for two of them, what it opens and how to keep it. */
 export function RecoverySheet({ recoveryKey, office }: { recoveryKey: string; office: string }) {
   const { words, day, today } = useTongue()
   const { recovery } = words.paper
@@ -9,14 +9,11 @@ export function RecoverySheet({ recoveryKey, office }: { recoveryKey: string; of
     <main className="recovery">
       <h1>{recovery.title}</h1>
       <p>{recovery.purpose}</p>
-      <p className="key">
+      <ol className="key">
         {recoveryKey.split('-').map((group, index) => (
-          <span key={index}>
-            {index > 0 && '-'}
-            {group}
-          </span>
+          <li key={index}>{group}</li>
         ))}
-      </p>
+      </ol>
       <p>{recovery.keep}</p>
       <p>{recovery.alone}</p>
       <p>{recovery.how}</p>

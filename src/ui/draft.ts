@@ -48,14 +48,17 @@ export function useDraft(key: string | undefined, restore: (content: string) => 
   }, [key])
 
   useEffect(() => {
-    if (key === undefined) return
     let here = true
-    void call('draft.read', { key }).then((reply) => {
+    const read = async (from: string) => {
+      const reply = await call('draft.read', { key: from })
       if (!here) return
       if (reply.ok && reply.value) restore(reply.value.content)
       setReady(true)
-    })
-    flushers.add(flush)
+    }
+    if (key !== undefined) {
+      void read(key)
+      flushers.add(flush)
+    }
     return () => {
       here = false
       void flush().then(() => flushers.delete(flush))

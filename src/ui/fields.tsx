@@ -123,7 +123,9 @@ export function TextField(props: TextFieldProps) {
           {suggestions && (
             <datalist id={`${wired.id}-list`}>
               {suggestions.map((text) => (
-                <option key={text} value={text} />
+                <option key={text} value={text}>
+                  {text}
+                </option>
               ))}
             </datalist>
           )}

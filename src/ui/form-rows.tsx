@@ -15,6 +15,13 @@ interface Row {
   row: string
 }
 
+let made = 0
+
+/** The name of a new row, unlike any that a draft of another day brings back. */
+export function newRowId(): string {
+  return `${Date.now().toString(36)}-${(made += 1)}`
+}
+
 interface FormRows<R extends Row> {
   box: RefObject<HTMLDivElement | null>
   add: (row: R) => void

@@ -2,7 +2,8 @@
  * The language of the screens, changeable without restart.
  *   const words = useWords()                      words.cases.title
  *   const label = useLabel()                      label('case_status', row.status)
- *   const format = useFormat()                    format.day(day, { weekday: true }), format.distance(day), format.money(minor, 'CNY')
+ *   const format = useFormat()                    format.day(day, { weekday: true }), format.shortDay(day), format.distance(day),
+ *                                                 format.money(minor, 'CNY')
  *   const sentence = useSentence()                sentence(problem): what to show for a problem of call()
  *   const { language, setLanguage } = useLanguage()
  */
@@ -49,6 +50,8 @@ export function useLabel(): <N extends EnumName>(name: N, value: EnumValue<N>) =
 
 export interface Format {
   day: (day: Day, options?: { weekday?: boolean }) => string
+  /** Without the year when it is this year: for narrow columns. */
+  shortDay: (day: Day, options?: { weekday?: boolean }) => string
   moment: (at: ZonedTime, options?: { weekday?: boolean }) => string
   /** "in 3 days": stands beside a day, never instead of it. */
   distance: (day: Day) => string
@@ -63,6 +66,7 @@ export function useFormat(): Format {
   return useMemo(
     () => ({
       day: (day, options) => formatDay(language, day, options),
+      shortDay: (day, options) => formatDay(language, day, { ...options, near: today }),
       moment: (at, options) => formatMoment(language, at, options),
       distance: (day) => formatDistance(wordsOf(language), day, today),
       money: formatMoney,

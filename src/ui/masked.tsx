@@ -13,8 +13,7 @@ export function Masked({ value, label }: { value: string | undefined; label: str
   const words = useWords()
   const [shown, setShown] = useState(false)
   useEffect(() => {
-    if (!shown) return
-    const timer = setTimeout(() => setShown(false), shownForMs)
+    const timer = shown ? setTimeout(() => setShown(false), shownForMs) : undefined
     return () => clearTimeout(timer)
   }, [shown])
   if (!value) return null

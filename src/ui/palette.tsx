@@ -115,10 +115,9 @@ function PaletteLine({ id, item, chosen, onPick }: { id: string; item: PaletteIt
 function useFound(search: PaletteProps['search'], query: string | null): PaletteItem[] {
   const [found, setFound] = useState<PaletteItem[]>([])
   useEffect(() => {
-    if (query === null) return
     let current = true
-    if (query.trim() === '') setFound([])
-    else void search(query).then((items) => current && setFound(items))
+    if (query?.trim() === '') setFound([])
+    else if (query !== null) void search(query).then((items) => current && setFound(items))
     return () => {
       current = false
     }

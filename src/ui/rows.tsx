@@ -7,7 +7,7 @@
  * another list: it begins at the top. `scroll` holds how far down the list is, for a screen that comes back to it.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useCommand } from './commands.tsx'
 import { isComposing } from './keys.ts'
 import { useWords } from './language.tsx'
@@ -35,13 +35,13 @@ interface VirtualRowsProps<Row, Sort extends string> {
   onSort?: (by: Sort) => void
   version?: number
   scroll?: RefObject<number>
+  /** Of every row, in px; its style sheet may lay a taller one out in two lines. */
+  rowHeight?: number
 }
-
-const rowHeight = 32
 
 /** The list with its head; fills the height that its parent gives. */
 export function VirtualRows<Row, Sort extends string>(props: VirtualRowsProps<Row, Sort>) {
-  const { columns, count, chosen, onChoose, onOpen, onNeed, version, scroll } = props
+  const { columns, count, chosen, onChoose, onOpen, onNeed, version, scroll, rowHeight = 32 } = props
   const words = useWords()
   const grid = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
@@ -52,6 +52,7 @@ export function VirtualRows<Row, Sort extends string>(props: VirtualRowsProps<Ro
     scrollPaddingEnd: rowHeight,
     initialOffset: scroll?.current ?? 0,
   })
+  useLayoutEffect(() => rows.measure(), [rowHeight])
   const inSight = rows.getVirtualItems()
   const from = inSight[0]?.index ?? 0
   const to = inSight.at(-1)?.index ?? 0
@@ -110,14 +111,14 @@ export function VirtualRows<Row, Sort extends string>(props: VirtualRowsProps<Ro
               role="row"
               aria-rowindex={item.index + 2}
               aria-selected={item.index === chosen}
-              style={{ transform: `translateY(${item.start}px)` }}
+              style={{ transform: `translateY(${item.start}px)`, blockSize: rowHeight }}
               onClick={() => {
                 onChoose(item.index)
                 onOpen(item.index)
               }}
             >
               {columns.map((column) => (
-                <div key={column.key} role="gridcell" className={column.align === 'end' ? 'cut number' : 'cut'}>
+                <div key={column.key} role="gridcell" className={column.align === 'end' ? 'cell number' : 'cell'}>
                   {row && column.cell(row)}
                 </div>
               ))}
@@ -141,7 +142,7 @@ function HeadCell<Row, Sort extends string>({ column, sorted, onSort, words }: H
   const isSorted = sort !== undefined && sorted?.by === sort
   const direction = sorted?.descending ? 'descending' : 'ascending'
   return (
-    <div role="columnheader" aria-sort={isSorted ? direction : undefined} className={column.align === 'end' ? 'cut number' : 'cut'}>
+    <div role="columnheader" aria-sort={isSorted ? direction : undefined} className={column.align === 'end' ? 'cell number' : 'cell'}>
       {sort && onSort ? (
         <button type="button" className="sort" onClick={() => onSort(sort)}>
           {column.title}

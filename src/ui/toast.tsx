@@ -32,8 +32,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<Said | null>(null)
   const say = useCallback<Say>((text, options) => setSaid({ text, ...options }), [])
   useEffect(() => {
-    if (!said) return
-    const timer = setTimeout(() => setSaid(null), said.undo ? shownWithUndoForMs : shownForMs)
+    const timer = said ? setTimeout(() => setSaid(null), said.undo ? shownWithUndoForMs : shownForMs) : undefined
     return () => clearTimeout(timer)
   }, [said])
   const undo = () => {

@@ -55,7 +55,7 @@ export function Section({
   children,
   level = 2,
 }: {
-  title: string
+  title: ReactNode
   actions?: ReactNode
   children: ReactNode
   level?: 2 | 3 | 4

@@ -11,12 +11,19 @@ const weekdays: Record<Language, string[]> = {
   'zh-TW': ['週日', '週一', '週二', '週三', '週四', '週五', '週六'],
 }
 
+export interface DayForm {
+  weekday?: boolean
+  /** The year is left out when it is that of this day. */
+  near?: Day
+}
+
 /** A day as the language writes it: `Thu 12 Mar 2026`, `2026年3月12日 周四`. */
-export function formatDay(language: Language, day: Day, options: { weekday?: boolean } = {}): string {
+export function formatDay(language: Language, day: Day, options: DayForm = {}): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const weekday = weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
-  if (language === 'en') return `${options.weekday ? `${weekday} ` : ''}${date} ${months[month - 1] ?? ''} ${year}`
-  return `${year}年${month}月${date}日${options.weekday ? ` ${weekday}` : ''}`
+  const yearGoesWithoutSaying = options.near?.slice(0, 4) === day.slice(0, 4)
+  if (language === 'en') return `${options.weekday ? `${weekday} ` : ''}${date} ${months[month - 1] ?? ''}${yearGoesWithoutSaying ? '' : ` ${year}`}`
+  return `${yearGoesWithoutSaying ? '' : `${year}年`}${month}月${date}日${options.weekday ? ` ${weekday}` : ''}`
 }
 
 /** Day and clock time of a moment as it was where it happened: `13 Mar 2026 10:12`. */

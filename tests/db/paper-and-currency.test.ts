@@ -3,7 +3,7 @@ import { savePaper, setClientAccepted } from '../../db/agreements.ts'
 import { readCaseFile } from '../../db/case-file.ts'
 import { withdrawConsent } from '../../db/clients.ts'
 import { addDebt, updateDebt } from '../../db/debts.ts'
-import type { Debt, WrittenTerms } from '../../src/domain/case-file.ts'
+import type { CaseFile, Debt, WrittenTerms } from '../../src/domain/case-file.ts'
 import { aCase, aDebt, aDocument, allClauses, anAgreement, day, minor } from '../domain/build.ts'
 import { later, newOffice, refusalOf, store, who, type TestOffice } from '../support/office-db.ts'
 
@@ -35,19 +35,19 @@ test('an acceptance stays while more of the same paper is typed', () => {
   expect(agreementOf(office)).toMatchObject({ acceptedByClientOn: acceptedOn, writtenTerms: { installments: 3 } })
 })
 
-const otherCurrency = ({ key: _key, balances: _balances, ...debt }: Debt) => ({ ...debt, currency: 'HKD' as const })
+const changed = ({ key: _key, balances: _balances, ...debt }: Debt, change: Partial<Debt>) => ({ ...debt, ...change })
 
-test.each([
+test.each<[string, Partial<CaseFile> & { debts: Debt[] }]>([
   ['a balance', { debts: [aDebt({ balances: [{ asOf: day('2026-03-12'), source: 'client', components: { principal: minor(1) } }] })] }],
-  ['a proposal', { debts: [aDebt()], proposals: [{ key: 'p1', debts: ['huabei'], types: [], status: 'sent' as const, terms: {} }] }],
+  ['a proposal', { debts: [aDebt()], proposals: [{ key: 'p1', debts: ['huabei'], types: [], status: 'sent', terms: {} }] }],
   ['an agreement', { debts: [aDebt()], agreements: [anAgreement()] }],
-] as const)('a debt keeps its currency once there is %s', (_what, { debts, ...parts }) => {
+])('a debt keeps its currency once there is %s', (_what, parts) => {
   const office = newOffice()
-  store(office, aCase({ debts: [...debts], ...structuredClone(parts) } as Parameters<typeof aCase>[0]))
-  const update = (debt: ReturnType<typeof otherCurrency>) => updateDebt(office.open, later, { caseNo, key: 'huabei', debt })
-  expect(refusalOf(() => update(otherCurrency(debts[0])))).toMatchObject({ code: 'debt.currencyFixed', field: 'currency' })
+  store(office, aCase(parts))
+  const update = (change: Partial<Debt>) => updateDebt(office.open, later, { caseNo, key: 'huabei', debt: changed(parts.debts[0]!, change) })
+  expect(refusalOf(() => update({ currency: 'HKD' }))).toMatchObject({ code: 'debt.currencyFixed', field: 'currency' })
   expect(readCaseFile(office.open.db, caseNo)!.debts[0]!.currency).toBe('CNY')
-  update({ ...otherCurrency(debts[0]), currency: 'CNY' as never, brand: '新名' })
+  update({ brand: '新名' })
   expect(readCaseFile(office.open.db, caseNo)!.debts[0]!.brand).toBe('新名')
 })
 
@@ -55,7 +55,7 @@ test('a debt without amounts takes another currency', () => {
   const office = newOffice()
   store(office, aCase({ debts: [] }))
   const key = addDebt(office.open, who, { caseNo, debt: aDebt() })
-  updateDebt(office.open, later, { caseNo, key, debt: otherCurrency(aDebt()) })
+  updateDebt(office.open, later, { caseNo, key, debt: changed(aDebt(), { currency: 'HKD' }) })
   expect(readCaseFile(office.open.db, caseNo)!.debts[0]!.currency).toBe('HKD')
 })
 

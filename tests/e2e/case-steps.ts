@@ -83,7 +83,7 @@ export async function addDocuments(hands: Hands, { file, documents }: CaseFileIn
 
 /** The system's file dialog opens and answers with this file. */
 async function pickFile(hands: Hands, form: Within, path: string): Promise<void> {
-  const input = form.getByLabel(hands.words.papers.file, { exact: true })
+  const input = form.locator('input[type=file]')
   const asked = hands.page.waitForEvent('filechooser')
   await reach(hands, input)
   if (hands.by === 'keyboard') await hands.page.keyboard.press('Space')

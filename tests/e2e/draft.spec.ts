@@ -30,8 +30,8 @@ async function crash(): Promise<void> {
   it = { ...it, ...fresh, hands: at(fresh, it.hands) }
 }
 
-async function lockAndUnlock(): Promise<void> {
-  const fresh = await afterLock(it, () => it.page.keyboard.press('ControlOrMeta+l'))
+async function lockAndUnlock(act: () => Promise<unknown> = () => it.page.keyboard.press('ControlOrMeta+l')): Promise<void> {
+  const fresh = await afterLock(it, act)
   it = { ...it, ...fresh, hands: at(fresh, it.hands) }
   await unlock(it.hands)
   await expectList()
@@ -90,13 +90,18 @@ test('an intake survives a crash as it was typed, and the office says that it wa
   await expectIntake(it.hands)
 })
 
-test('it survives a lock from one key to the next', async () => {
-  const narrative = field(intakePart('hardship'), it.hands.words.intake.narrative)
-  await type(it.hands, narrative, '二月住院，尚未出院，又及')
+test('it survives a lock by its key from one letter to the next, and the computer going to sleep', async () => {
+  const narrative = () => field(intakePart('hardship'), it.hands.words.intake.narrative)
+  await type(it.hands, narrative(), '二月住院，尚未出院，又及')
   await lockAndUnlock()
   await goOnWithIntake()
-  await expect(narrative).toHaveValue('二月住院，尚未出院，又及')
-  await type(it.hands, narrative, '二月住院，尚未出院')
+  await expect(narrative()).toHaveValue('二月住院，尚未出院，又及')
+  await type(it.hands, narrative(), '二月住院，尚未出院，再及')
+  await untilKept('再及')
+  await lockAndUnlock(() => it.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend')))
+  await goOnWithIntake()
+  await expect(narrative()).toHaveValue('二月住院，尚未出院，再及')
+  await type(it.hands, narrative(), '二月住院，尚未出院')
 })
 
 test('thrown away it is gone, and back by one key until then', async () => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { isBundled, printable, printableMarkup } from '../../src/print/missing.ts'
 
 test('what a bundled font has is printed as it is, also beyond the basic plane', () => {
-  for (const text of ['张晓明', '債權人', '𠮷野家', '1,234.50', 'Zoë e\u0301', '〓', 'a\tb\nc']) expect(printable(text)).toEqual({ text, missing: [] })
+  for (const text of ['张晓明', '債權人', '𠮷野家', '1,234.50', 'Zoë e\u0301', '〓', 'a\tb\nc'])
+    expect(printable(text)).toEqual({ text, missing: [] })
 })
 
 test('what no bundled font has is 〓 with its code point and is named once, in order of appearance', () => {

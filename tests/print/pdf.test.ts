@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CaseFile } from '../../src/domain/case-file.ts'
 import { twoCaseFiles } from '../../src/domain/sample/two-cases.ts'
 import { summaryPage } from '../../src/print/page.tsx'
 import { day } from '../domain/build.ts'
@@ -32,8 +33,13 @@ async function outcome(program: string, args: readonly string[]): Promise<{ code
   }
 }
 
-const office = (...args: string[]) =>
-  outcome(process.execPath, ['electron/runtime/office.mjs', ...args, '--office', inFolder('office'), '--passphrase-file', inFolder('passphrase')])
+/** The command as a person starts it; what set-up says on the way, such as that it builds, is not the command's. */
+async function office(...args: string[]) {
+  const given = ['--office', inFolder('office'), '--passphrase-file', inFolder('passphrase')]
+  const { code, out, err } = await outcome(process.execPath, ['electron/runtime/office.mjs', ...args, ...given])
+  return { code, out, err: err.replace(/^parley: .*\n/gm, '') }
+}
+
 const summary = (caseNo: string, language: string, out = `${caseNo}-${language}.pdf`) =>
   office('summary', '--case', caseNo, '--lang', language, '--out', inFolder(out), '--today', today)
 const textOf = async (pdf: string) => (await outcome('pdftotext', ['-raw', inFolder(pdf), '-'])).out
@@ -54,6 +60,12 @@ interface WrittenCase {
   contacts: { key: string; summary: string; at: string }[]
 }
 
+/** The case as the office has it. */
+function printed(caseNo: (typeof cases)[number]): CaseFile {
+  const { file } = twoCaseFiles()[cases.indexOf(caseNo)]!
+  return { ...file, documents: file.documents.map((document) => ({ ...document, sizeBytes: 9, sha256: '' })) }
+}
+
 const odd = '张😀晓\u202E明𪚥 𠮷 <b>'
 
 beforeAll(async () => {
@@ -62,13 +74,16 @@ beforeAll(async () => {
     written('2026-0003 龎😀', (one) => (one.client.name = odd)),
     written('2026-0004', (one) => {
       const [entry] = one.contacts
-      one.contacts = Array.from({ length: 1700 }, (_, i) => ({ ...entry!, key: `k${i}`, at: `2026-03-${String(1 + (i % 28)).padStart(2, '0')}T10:12:00+08:00`, summary: `第${i}次联系。${entry!.summary.repeat(2)}` }))
+      for (let i = 0; i < 1700; i++) {
+        const at = `2026-03-${String(1 + (i % 28)).padStart(2, '0')}T10:12:00+08:00`
+        one.contacts.push({ ...entry!, key: `k${i}`, at, summary: `第${i}次联系。${entry!.summary.repeat(2)}` })
+      }
     }),
   ]
   const both = JSON.parse(readFileSync(join(root, 'src/domain/sample/two-cases.json'), 'utf8')) as { cases: WrittenCase[] }
   writeFileSync(inFolder('cases.json'), JSON.stringify({ ...both, cases: [...both.cases, ...extra] }))
   expect((await office('create', '--recovery-out', inFolder('recovery'))).code).toBe(0)
-  expect(await office('import', '--in', inFolder('cases.json'))).toMatchObject({ code: 0 })
+  expect(await office('import', '--in', inFolder('cases.json'))).toEqual({ code: 0, out: '', err: '' })
 }, 300_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -78,7 +93,11 @@ for (const caseNo of cases)
     test(`${caseNo} in ${language}: tagged A4, our fonts alone, every character in reading order`, async () => {
       const pdf = `${caseNo}-${language}.pdf`
       const { code, out, err } = await summary(caseNo, language)
-      expect({ code, out, lines: err.trim().split('\n') }).toEqual({ code: 0, out: '', lines: [expect.stringMatching(/not encrypted.*0600/)] })
+      expect({ code, out, lines: err.trim().split('\n') }).toEqual({
+        code: 0,
+        out: '',
+        lines: [expect.stringMatching(/not encrypted.*0600/)],
+      })
       expect(statSync(inFolder(pdf)).mode & 0o777).toBe(0o600)
       const info = (await outcome('pdfinfo', [inFolder(pdf)])).out
       expect(info).toMatch(/Tagged:\s+yes/)
@@ -86,14 +105,18 @@ for (const caseNo of cases)
       expect(info).toMatch(new RegExp(`Title:.*${caseNo}`))
       expect(await strangeFonts(pdf)).toEqual([])
       expect((await outcome('qpdf', ['--check', inFolder(pdf)])).code).toBe(0)
-      const file = twoCaseFiles()[cases.indexOf(caseNo)]!.file
+      const file = printed(caseNo)
       expect(firstNotFound(textsOf(summaryPage(file, language, day(today)).body), await textOf(pdf))).toBeNull()
     })
 
 test('header and footer stand on every page in the language’s own words', async () => {
   await summary('2026-0001', 'zh-CN', 'a.pdf')
   await summary('2026-0001', 'en', 'b.pdf')
-  const pages = async (pdf: string) => (await textOf(pdf)).split('\f').filter((page) => page !== '').map(plain)
+  const pages = async (pdf: string) =>
+    (await textOf(pdf))
+      .split('\f')
+      .filter((page) => page !== '')
+      .map(plain)
   const chinese = await pages('a.pdf')
   expect(chinese.length).toBeGreaterThan(1)
   for (const [index, page] of chinese.entries()) {

@@ -22,7 +22,9 @@ test('the font is asked for every sign that can appear, digits included', () => 
 
 test('faces are data with exactly their characters, in one template alone', () => {
   const css = facesCss([{ path: '/a.woff2', characters: '年1' }], () => new Uint8Array([1, 2, 3]))
-  expect(css).toBe("@font-face{font-family:'Parley Running';src:url(data:font/woff2;base64,AQID) format('woff2');unicode-range:U+5e74,U+31}")
+  expect(css).toBe(
+    "@font-face{font-family:'Parley Running';src:url(data:font/woff2;base64,AQID) format('woff2');unicode-range:U+5e74,U+31}",
+  )
   const templates = templatesOf(running, css)
   expect(templates.headerTemplate).toContain(css)
   expect(templates.footerTemplate).not.toContain('@font-face')

@@ -14,18 +14,30 @@ test('the first case reads as confirmed, the second as accepted with two open di
   expect(caseSummary(first, today).level).toBe('confirmed')
   const summary = caseSummary(second, today)
   expect(summary.level).toBe('client_accepted')
-  expect(summary.agreements[0]?.terms.filter((row) => row.difference?.open).map((row) => row.term)).toEqual(['total', 'waiver.overdue_interest'])
+  expect(summary.agreements[0]?.terms.filter((row) => row.difference?.open).map((row) => row.term)).toEqual([
+    'total',
+    'waiver.overdue_interest',
+  ])
   expect(textIn(summaryPage(second, 'zh-CN', today).body)).toContain('≠ 有2处不一致待处理。')
 })
 
 test('asked, said and written stand side by side with sign and word', () => {
   const texts = textsOf(summaryPage(second, 'en', today).body)
   const at = texts.indexOf('Total to pay')
-  expect(texts.slice(at, at + 5).map((text) => text.trim())).toEqual(['Total to pay', 'not stated', '12,000.00', '12,144.00', '≠ differs, open'])
+  expect(texts.slice(at, at + 5).map((text) => text.trim())).toEqual([
+    'Total to pay',
+    'not stated',
+    '12,000.00',
+    '12,144.00',
+    '≠ differs, open',
+  ])
 })
 
 test('the schedule shows the status as of the summary’s day', () => {
-  const statuses = (on: string) => caseSummary(second, day(on)).agreements[0]?.rows.slice(0, 4).map((row) => row.status)
+  const statuses = (on: string) =>
+    caseSummary(second, day(on))
+      .agreements[0]?.rows.slice(0, 4)
+      .map((row) => row.status)
   expect(statuses('2026-11-22')).toEqual(['paid', 'paid', 'overdue_partial', 'overdue'])
   expect(statuses('2026-05-08')).toEqual(['paid', 'upcoming', 'upcoming', 'upcoming'])
 })
@@ -79,7 +91,11 @@ test('amounts have the currency’s own decimals and one total a currency', () =
 })
 
 test('every balance that was stated stays, with its day and its source', () => {
-  const balances = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01'].map((asOf) => ({ asOf: day(asOf), source: 'phone' as const, components: { principal: minor(100) } }))
+  const balances = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01'].map((asOf) => ({
+    asOf: day(asOf),
+    source: 'phone' as const,
+    components: { principal: minor(100) },
+  }))
   const text = textIn(summaryPage(aCase({ debts: [aDebt({ balances })] }), 'en', today).body)
   for (const asOf of ['1 Jan 2026', '1 Feb 2026', '1 Mar 2026', '1 Apr 2026', '1 May 2026']) expect(text).toContain(asOf)
 })
@@ -109,7 +125,9 @@ test('a missing sign in the case number is named too', () => {
 test('headings, tables and the language are there for a reader who cannot see', () => {
   const { body } = summaryPage(second, 'zh-TW', today)
   expect(body).toMatch(/^<div class="page" lang="zh-TW"><main><header><h1>/)
-  expect([...body.matchAll(/<th(?! scope="(?:col|row)")/g)].filter(([tag]) => tag !== '<thead')).toHaveLength([...body.matchAll(/<thead/g)].length)
+  expect([...body.matchAll(/<th(?! scope="(?:col|row)")/g)].filter(([tag]) => tag !== '<thead')).toHaveLength(
+    [...body.matchAll(/<thead/g)].length,
+  )
   expect(body).not.toContain('style=')
 })
 
@@ -132,7 +150,7 @@ test('a rate is its decimal moved by two places', () => {
 
 test('the recovery sheet holds the key and the name of the office', () => {
   const { body, missing } = recoveryPage('ABCDE-FGHIJ-KLMNO', '办公室', 'zh-CN', today)
-  expect(textIn(body).replace(/\s/g, '')).toContain('ABCDE-FGHIJ-KLMNO')
+  expect(textsOf(body)).toEqual(expect.arrayContaining(['ABCDE', 'FGHIJ', 'KLMNO']))
   expect(body).toContain('办公室')
   expect(missing).toEqual([])
 })

@@ -18,12 +18,17 @@ export function AgreementsPart({ agreements, offers, file }: CaseSummary) {
       {agreements.map((part, index) => (
         <OneAgreement key={part.agreement.key} part={part} no={index + 1} />
       ))}
-      <Offers offers={offers} currencyOf={(offer) => file.debts.find((debt) => offer.debts.includes(debt.key))?.currency ?? 'CNY'} nameOf={brandsIn(file)} />
+      <Offers
+        offers={offers}
+        currencyOf={(offer) => file.debts.find((debt) => offer.debts.includes(debt.key))?.currency ?? 'CNY'}
+        nameOf={brandsIn(file)}
+      />
     </section>
   )
 }
 
-const brandsIn = (file: CaseSummary['file']) => (keys: string[]) => file.debts.filter((debt) => keys.includes(debt.key)).map((debt) => debt.brand)
+const brandsIn = (file: CaseSummary['file']) => (keys: string[]) =>
+  file.debts.filter((debt) => keys.includes(debt.key)).map((debt) => debt.brand)
 
 function OneAgreement({ part, no }: { part: AgreementPart; no: number }) {
   const { words, label, list, day } = useTongue()
@@ -50,12 +55,16 @@ function OneAgreement({ part, no }: { part: AgreementPart; no: number }) {
             <Said>{`${label('agreement_form', paper.form)} · ${head.issuedBy(paper.issuedBy)}${paper.signedOn ? ` · ${head.signed(day(paper.signedOn))}` : ''}`}</Said>
           </Fact>
         ))}
-        <Fact label={head.acceptance}>{agreement.acceptedByClientOn ? head.accepted(day(agreement.acceptedByClientOn)) : head.notAccepted}</Fact>
+        <Fact label={head.acceptance}>
+          {agreement.acceptedByClientOn ? head.accepted(day(agreement.acceptedByClientOn)) : head.notAccepted}
+        </Fact>
         <Fact label={head.grace}>{agreement.graceDays}</Fact>
       </Facts>
       <Ladder rungs={part.rungs} />
       <TermsTable rows={part.terms} currency={part.currency} />
-      {agreement.writtenTerms && <p>{open > 0 ? <Mark sign="≠">{head.openDifferences(open)}</Mark> : !differing && <Mark sign="=">{head.noDifferences}</Mark>}</p>}
+      {agreement.writtenTerms && (
+        <p>{open > 0 ? <Mark sign="≠">{head.openDifferences(open)}</Mark> : !differing && <Mark sign="=">{head.noDifferences}</Mark>}</p>
+      )}
       <Clauses part={part} />
       <SchedulePart part={part} />
     </section>
@@ -71,7 +80,11 @@ function Paper({ part }: { part: AgreementPart }) {
     <Lines>
       {[
         part.document && <Said key="name">{part.document.fileName}</Said>,
-        [label('agreement_form', written.form), written.signedOn && head.signed(day(written.signedOn)), part.document && head.received(day(part.document.receivedOn))]
+        [
+          label('agreement_form', written.form),
+          written.signedOn && head.signed(day(written.signedOn)),
+          part.document && head.received(day(part.document.receivedOn)),
+        ]
           .filter(Boolean)
           .join(' · '),
         <Said key="issuer">{head.issuedBy(written.issuedBy)}</Said>,
@@ -132,7 +145,9 @@ function Offers({ offers, currencyOf, nameOf }: OffersProps) {
   return (
     <section className="part">
       <h3>{heading}</h3>
-      <Table columns={[{ head: debt.name }, { head: head.what }, { head: head.sent }, { head: head.terms }, { head: head.answer }]}>
+      <Table
+        columns={[{ head: debt.name }, { head: head.what }, { head: head.sent, narrow: true }, { head: head.terms }, { head: head.answer }]}
+      >
         {offers.map((offer) => (
           <tr key={offer.key}>
             <th scope="row">
@@ -146,14 +161,26 @@ function Offers({ offers, currencyOf, nameOf }: OffersProps) {
                 </span>
               )}
             </td>
-            <td>
-              <Lines>{[offer.sentOn && day(offer.sentOn), offer.channel && label('contact_channel', offer.channel), offer.validUntil && head.validUntil(day(offer.validUntil))]}</Lines>
+            <td className="narrow">
+              <Lines>
+                {[
+                  offer.sentOn && day(offer.sentOn),
+                  offer.channel && label('contact_channel', offer.channel),
+                  offer.validUntil && head.validUntil(day(offer.validUntil)),
+                ]}
+              </Lines>
             </td>
             <td>
               <OfferTerms terms={offer.terms} currency={currencyOf(offer)} />
             </td>
             <td>
-              <Lines>{[label('proposal_status', offer.status), offer.decidedOn && day(offer.decidedOn), offer.decisionNote && <Said key="note">{offer.decisionNote}</Said>]}</Lines>
+              <Lines>
+                {[
+                  label('proposal_status', offer.status),
+                  offer.decidedOn && day(offer.decidedOn),
+                  offer.decisionNote && <Said key="note">{offer.decisionNote}</Said>,
+                ]}
+              </Lines>
             </td>
           </tr>
         ))}

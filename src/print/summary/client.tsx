@@ -25,7 +25,15 @@ export function ClientPart({ file }: { file: CaseFile }) {
             <IdNumber client={client} />
           </Fact>
         )}
-        <Fact label={person.phone}>{client.phones.length > 0 && <Lines>{client.phones.map((phone, index) => <PhoneLine key={index} phone={phone} />)}</Lines>}</Fact>
+        <Fact label={person.phone}>
+          {client.phones.length > 0 && (
+            <Lines>
+              {client.phones.map((phone, index) => (
+                <PhoneLine key={index} phone={phone} />
+              ))}
+            </Lines>
+          )}
+        </Fact>
         <Fact label={person.safeNote}>{client.safeContactNote && <Said>{client.safeContactNote}</Said>}</Fact>
         <Fact label={person.channel}>{client.preferredChannel && label('contact_channel', client.preferredChannel)}</Fact>
         <Fact label={person.email}>{client.email && <Said>{client.email}</Said>}</Fact>
@@ -33,7 +41,9 @@ export function ClientPart({ file }: { file: CaseFile }) {
         <Fact label={person.work}>{workText(client, tongue) && <Said>{workText(client, tongue)}</Said>}</Fact>
         <Fact label={person.marital}>{client.maritalStatus && label('marital_status', client.maritalStatus)}</Fact>
         <Fact label={person.housing}>{client.housingTenure && label('housing_tenure', client.housingTenure)}</Fact>
-        <Fact label={person.vulnerable}>{client.vulnerability?.length ? list(client.vulnerability.map((flag) => label('vulnerability_flag', flag))) : undefined}</Fact>
+        <Fact label={person.vulnerable}>
+          {client.vulnerability?.length ? list(client.vulnerability.map((flag) => label('vulnerability_flag', flag))) : undefined}
+        </Fact>
       </Facts>
       <Household client={client} />
     </section>
@@ -85,7 +95,16 @@ function Household({ client }: { client: Client }) {
   const { person, household, yes, no } = words.paper
   if (client.household.length === 0) return null
   return (
-    <Table caption={household} columns={[{ head: person.name }, { head: person.relation }, { head: person.birthYear, number: true }, { head: person.dependant }, { head: person.note }]}>
+    <Table
+      caption={household}
+      columns={[
+        { head: person.name },
+        { head: person.relation },
+        { head: person.birthYear, number: true },
+        { head: person.dependant },
+        { head: person.note },
+      ]}
+    >
       {client.household.map((member, index) => (
         <tr key={index}>
           <th scope="row">

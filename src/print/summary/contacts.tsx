@@ -9,9 +9,10 @@ import type { CaseSummary, ContactLine } from './facts.ts'
 /** The whole log, oldest first; what was corrected or withdrawn stays, struck through and said so. */
 export function ContactsPart({ file, contacts }: CaseSummary) {
   const { words } = useTongue()
-  const { contact: head, contacts: heading, none } = words.paper
-  const zones = [...new Set(contacts.map(({ entry }) => entry.zone))]
-  const one = zones.length === 1 ? zones[0] : undefined
+  const { contact: head, contacts: heading, none, noteOf } = words.paper
+  const zone = theOnly(contacts.map(({ entry }) => entry.zone))
+  const logger = theOnly(contacts.map(({ entry }) => entry.loggedBy))
+  const caption = [head.caption, zone && head.zone(zone), logger && noteOf(head.loggedBy, logger)].filter(Boolean).join(' ')
   return (
     <section>
       <h2>{heading}</h2>
@@ -19,11 +20,11 @@ export function ContactsPart({ file, contacts }: CaseSummary) {
       {contacts.length > 0 && (
         <Table
           className="log"
-          caption={one ? `${head.caption} ${head.zone(one)}` : head.caption}
+          caption={caption}
           columns={[{ head: head.no, number: true }, { head: head.when }, { head: head.who }, { head: head.what }]}
         >
           {contacts.map((line) => (
-            <Entry key={line.no} line={line} file={file} withZone={one === undefined} />
+            <Entry key={line.no} line={line} file={file} withZone={zone === undefined} withLogger={logger === undefined} />
           ))}
         </Table>
       )}
@@ -31,7 +32,19 @@ export function ContactsPart({ file, contacts }: CaseSummary) {
   )
 }
 
-function Entry({ line, file, withZone }: { line: ContactLine; file: CaseFile; withZone: boolean }) {
+/** What all have in common is said once, above the table. */
+function theOnly<T>(values: T[]): T | undefined {
+  return new Set(values).size === 1 ? values[0] : undefined
+}
+
+interface EntryProps {
+  line: ContactLine
+  file: CaseFile
+  withZone: boolean
+  withLogger: boolean
+}
+
+function Entry({ line, file, withZone, withLogger }: EntryProps) {
   const tongue = useTongue()
   const { label, moment } = tongue
   const { entry } = line
@@ -65,13 +78,13 @@ function Entry({ line, file, withZone }: { line: ContactLine; file: CaseFile; wi
         </Lines>
       </td>
       <td>
-        <What line={line} />
+        <What line={line} withLogger={withLogger} />
       </td>
     </tr>
   )
 }
 
-function What({ line }: { line: ContactLine }) {
+function What({ line, withLogger }: { line: ContactLine; withLogger: boolean }) {
   const { words, label, deadline } = useTongue()
   const { contact: head, noteOf } = words.paper
   const { entry } = line
@@ -93,14 +106,16 @@ function What({ line }: { line: ContactLine }) {
         entry.promiseByThem && <PromiseLine key="them" line={line} label={head.byThem} promised={entry.promiseByThem} />,
         entry.promiseByUs && <PromiseLine key="us" line={line} label={head.byUs} promised={entry.promiseByUs} />,
         entry.recordingKind && (
-          <Said key="recording">{noteOf(head.recording, [label('recording_kind', entry.recordingKind), entry.recordingRef].filter(Boolean).join(' '))}</Said>
+          <Said key="recording">
+            {noteOf(head.recording, [label('recording_kind', entry.recordingKind), entry.recordingRef].filter(Boolean).join(' '))}
+          </Said>
         ),
         entry.nextFollowUpOn && (
           <Struck key="follow" line={line}>
             {noteOf(head.followUp, deadline(entry.nextFollowUpOn))}
           </Struck>
         ),
-        entry.loggedBy && <Said key="by">{noteOf(head.loggedBy, entry.loggedBy)}</Said>,
+        withLogger && entry.loggedBy && <Said key="by">{noteOf(head.loggedBy, entry.loggedBy)}</Said>,
       ]}
     </Lines>
   )

@@ -16,7 +16,12 @@ export function DebtsPart({ debts, totals }: CaseSummary) {
       <h2>{words.paper.debts}</h2>
       {debts.length === 0 && <p>{words.paper.none}</p>}
       {currencies.map((currency) => (
-        <Overview key={currency} currency={currency} debts={debts.filter(({ debt }) => debt.currency === currency)} total={totals.find((t) => t.currency === currency)} />
+        <Overview
+          key={currency}
+          currency={currency}
+          debts={debts.filter(({ debt }) => debt.currency === currency)}
+          total={totals.find((t) => t.currency === currency)}
+        />
       ))}
       {debts.map(({ debt }) => (
         <OneDebt key={debt.key} debt={debt} />
@@ -43,7 +48,13 @@ function Overview({ currency, debts, total }: { currency: Currency; debts: DebtL
   return (
     <Table
       className="overview"
-      columns={[{ head: head.name }, { head: head.lender }, { head: head.overdueSince, narrow: true }, { head: head.asOf, narrow: true }, { head: head.amount(tongue.currency(currency)), number: true }]}
+      columns={[
+        { head: head.name },
+        { head: head.lender },
+        { head: head.overdueSince, narrow: true },
+        { head: head.asOf, narrow: true },
+        { head: head.amount(tongue.currency(currency)), number: true },
+      ]}
       foot={foot}
     >
       {debts.map(({ debt, lenders, newest, total: sum }) => (
@@ -67,7 +78,11 @@ function Overview({ currency, debts, total }: { currency: Currency; debts: DebtL
 }
 
 function breakdown({ currency, byComponent }: CurrencyTotal, { label, money, list }: Tongue): string {
-  return list(enums.debt_component.filter((c) => byComponent[c] !== undefined).map((c) => `${label('debt_component', c)} ${money(byComponent[c]!, currency)}`))
+  return list(
+    enums.debt_component
+      .filter((c) => byComponent[c] !== undefined)
+      .map((c) => `${label('debt_component', c)} ${money(byComponent[c]!, currency)}`),
+  )
 }
 
 function OneDebt({ debt }: { debt: Debt }) {
@@ -93,12 +108,20 @@ function OneDebt({ debt }: { debt: Debt }) {
         </Fact>
         <Fact label={words.paper.status}>{statusText(debt, tongue)}</Fact>
         <Fact label={head.account}>{debt.accountNo && <Said>{mask(debt.accountNo)}</Said>}</Fact>
-        <Fact label={head.contract}>{(debt.contractNo || debt.contractDate) && <Said>{[debt.contractNo, debt.contractDate && day(debt.contractDate)].filter(Boolean).join(' · ')}</Said>}</Fact>
-        <Fact label={head.original}>{debt.originalAmount !== undefined && `${money(debt.originalAmount, debt.currency)} ${currency(debt.currency)}`}</Fact>
+        <Fact label={head.contract}>
+          {(debt.contractNo || debt.contractDate) && (
+            <Said>{[debt.contractNo, debt.contractDate && day(debt.contractDate)].filter(Boolean).join(' · ')}</Said>
+          )}
+        </Fact>
+        <Fact label={head.original}>
+          {debt.originalAmount !== undefined && `${money(debt.originalAmount, debt.currency)} ${currency(debt.currency)}`}
+        </Fact>
         <Fact label={head.billDay}>{debt.billDay && head.ofMonth(debt.billDay)}</Fact>
         <Fact label={head.dueDay}>{debt.dueDay && head.ofMonth(debt.dueDay)}</Fact>
         <Fact label={head.rate}>{rateText(debt.rate, debt.rateBasis && label('rate_basis', debt.rateBasis))}</Fact>
-        <Fact label={head.overdueRate}>{rateText(debt.overdueRate, debt.overdueRateBasis && label('rate_basis', debt.overdueRateBasis))}</Fact>
+        <Fact label={head.overdueRate}>
+          {rateText(debt.overdueRate, debt.overdueRateBasis && label('rate_basis', debt.overdueRateBasis))}
+        </Fact>
         <Fact label={head.overdueSince}>{debt.firstOverdueOn && day(debt.firstOverdueOn)}</Fact>
         <Fact label={head.note}>{debt.note && <Said>{debt.note}</Said>}</Fact>
       </Facts>
@@ -110,7 +133,10 @@ function OneDebt({ debt }: { debt: Debt }) {
 }
 
 function statusText(debt: Debt, { words, label }: Tongue): string {
-  const parts = [debt.status && label('account_status', debt.status), debt.disputed && debt.status !== 'disputed' && words.paper.debt.disputed]
+  const parts = [
+    debt.status && label('account_status', debt.status),
+    debt.disputed && debt.status !== 'disputed' && words.paper.debt.disputed,
+  ]
   return parts.filter(Boolean).join(' · ')
 }
 

@@ -1,4 +1,14 @@
-import type { Agreement, BalanceClaim, CaseDocument, CaseFile, ContactEntry, Currency, Day, Debt, Proposal } from '../../domain/case-file.ts'
+import type {
+  Agreement,
+  BalanceClaim,
+  CaseDocument,
+  CaseFile,
+  ContactEntry,
+  Currency,
+  Day,
+  Debt,
+  Proposal,
+} from '../../domain/case-file.ts'
 import { standing } from '../../domain/contacts.ts'
 import { caseEvidenceLevel, evidenceLevel, ladder, termRows, type EvidenceLevel, type Rung, type TermRow } from '../../domain/evidence.ts'
 import { openSteps, type Step } from '../../domain/next-step.ts'

@@ -11,7 +11,11 @@ export function SchedulePart({ part }: { part: AgreementPart }) {
   return (
     <>
       {part.rows.length > 0 ? <Installments part={part} /> : <p>{head.noSchedule}</p>}
-      {part.agreement.payments.length > 0 ? <Payments payments={part.agreement.payments} currency={part.currency} /> : <p>{head.noPayments}</p>}
+      {part.agreement.payments.length > 0 ? (
+        <Payments payments={part.agreement.payments} currency={part.currency} />
+      ) : (
+        <p>{head.noPayments}</p>
+      )}
     </>
   )
 }
@@ -31,7 +35,9 @@ function Installments({ part }: { part: AgreementPart }) {
         <td className="number">{amount(totals.paid)}</td>
         <td className="number">{amount(totals.open)}</td>
         <td>
-          <Lines>{[totals.arrears > 0n && head.arrears(amount(totals.arrears)), totals.credit > 0n && head.credit(amount(totals.credit))]}</Lines>
+          <Lines>
+            {[totals.arrears > 0n && head.arrears(amount(totals.arrears)), totals.credit > 0n && head.credit(amount(totals.credit))]}
+          </Lines>
         </td>
       </tr>
     </tbody>
@@ -39,7 +45,14 @@ function Installments({ part }: { part: AgreementPart }) {
   return (
     <Table
       caption={`${head.schedule(day(today))}${aside(name(currency))}`}
-      columns={[{ head: head.no, number: true }, { head: head.due, narrow: true }, { head: head.amount, number: true }, { head: head.paid, number: true }, { head: head.open, number: true }, { head: words.paper.status }]}
+      columns={[
+        { head: head.no, number: true },
+        { head: head.due, narrow: true },
+        { head: head.amount, number: true },
+        { head: head.paid, number: true },
+        { head: head.open, number: true },
+        { head: words.paper.status },
+      ]}
       foot={foot}
     >
       {rows.map((row) => (
@@ -64,11 +77,19 @@ function Payments({ payments, currency }: { payments: Payment[]; currency: Curre
   return (
     <Table
       caption={`${head.payments}${aside(name(currency))}`}
-      columns={[{ head: head.paidOn, narrow: true }, { head: head.sum, number: true }, { head: head.method }, { head: status }, { head: head.receipt }]}
+      columns={[
+        { head: head.paidOn, narrow: true },
+        { head: head.sum, number: true },
+        { head: head.method },
+        { head: status },
+        { head: head.receipt },
+      ]}
     >
       {payments.map((payment, index) => (
         <tr key={index}>
-          <th scope="row" className="narrow">{day(payment.paidOn)}</th>
+          <th scope="row" className="narrow">
+            {day(payment.paidOn)}
+          </th>
           <td className="number">{money(payment.amount, currency)}</td>
           <td>{label('payment_method', payment.method)}</td>
           <td>{label('payment_status', payment.status)}</td>

@@ -16,7 +16,20 @@ export function StepsPart(summary: CaseSummary) {
         <Table columns={[{ head: owed.on, narrow: true }, { head: owed.by }, { head: owed.what }, { head: owed.about }]}>
           {summary.steps.map((step, index) => (
             <tr key={index}>
-              <th scope="row" className="narrow">{step.on ? <Lines>{[deadline(step.on), <span key="far" className="quiet">{distance(step.on)}</span>]}</Lines> : owed.noDay}</th>
+              <th scope="row" className="narrow">
+                {step.on ? (
+                  <Lines>
+                    {[
+                      deadline(step.on),
+                      <span key="far" className="quiet">
+                        {distance(step.on)}
+                      </span>,
+                    ]}
+                  </Lines>
+                ) : (
+                  owed.noDay
+                )}
+              </th>
               <td>{words.evidence.owes[step.by]}</td>
               <td>
                 <Said>{stepText(step, tongue)}</Said>

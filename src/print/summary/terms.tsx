@@ -12,7 +12,13 @@ export function TermsTable({ rows, currency }: { rows: TermRow[]; currency: Curr
   return (
     <Table
       caption={`${head.terms}${aside(tongue.currency(currency))}`}
-      columns={[{ head: head.termName }, { head: asked, number: true }, { head: said, number: true }, { head: written, number: true }, { head: head.compared }]}
+      columns={[
+        { head: head.termName },
+        { head: asked, number: true },
+        { head: said, number: true },
+        { head: written, number: true },
+        { head: head.compared },
+      ]}
     >
       {rows.map((row) => (
         <tr key={row.term}>

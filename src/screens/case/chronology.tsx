@@ -23,7 +23,7 @@ export function Chronology({ onFold }: { onFold: () => void }) {
     <section className="chronology" aria-labelledby="chronology-title">
       <div className="row ends">
         <h2 id="chronology-title">{words.case.chronology}</h2>
-        <Button quiet keys="h" label={words.case.chronologyFold} onClick={onFold}>
+        <Button quiet keys="h" expanded onClick={onFold}>
           {words.case.fold}
         </Button>
       </div>

@@ -31,7 +31,7 @@ export function SectionList({ section, onUnfold }: SectionListProps) {
         ))}
       </ul>
       {onUnfold && (
-        <button type="button" className="section-link unfold" aria-expanded={false} aria-label={words.case.chronologyShow} data-opens="chronology" onClick={onUnfold}>
+        <button type="button" className="section-link unfold" aria-expanded={false} data-opens="chronology" onClick={onUnfold}>
           <span>{words.case.chronology}</span>
           <Keys keys="h" />
         </button>

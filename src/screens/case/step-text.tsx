@@ -16,15 +16,16 @@ export function useStepText(): (step: Step) => string {
     const brands = brandsOf(file, step.debts).join(words.and)
     const of = file.debts.length > 1 ? brands : ''
     const what = step.what ?? ''
+    const org = file.contacts.find(({ key }) => key === step.ref)?.counterpartOrg ?? ''
     switch (step.kind) {
       case 'installment':
         return steps.installment(step.no ?? 1, of)
       case 'promiseByThem':
-        return step.by === 'client' ? steps.promiseByClient(what) : steps.promiseByCreditor(what)
+        return step.by === 'client' ? steps.promiseByClient(what) : steps.promiseByCreditor(org, what)
       case 'promiseByUs':
         return steps.promiseByUs(what)
       case 'followUp':
-        return steps.followUp(file.contacts.find(({ key }) => key === step.ref)?.counterpartOrg ?? '')
+        return steps.followUp(org)
       case 'difference':
         return steps.difference(of)
       case 'confirmation': {

@@ -56,7 +56,7 @@ function NextLine() {
   return (
     <p className="strip-next">
       <Pill tone="waiting">{words.case.owedBy[step?.by ?? 'creditor']}</Pill>
-      {on !== null && on < today && <Pill tone="late">{words.case.late}</Pill>}
+      {on !== null && on < today && <Pill tone="late">▲ {words.case.late}</Pill>}
       <span className="strip-what">
         <T>{step ? stepText(step) : owed && owedText(owed)}</T>
       </span>

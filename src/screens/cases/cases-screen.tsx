@@ -8,6 +8,7 @@ import { useFormat, useLabel, useWords } from '../../ui/language.tsx'
 import { Button, Empty, Keys } from '../../ui/pieces.tsx'
 import { VirtualRows } from '../../ui/rows.tsx'
 import { View } from '../../ui/view.tsx'
+import { useMedia } from '../case/use-media.ts'
 import { newIntake, useNavigation } from '../frame/navigation.tsx'
 import { useColumns } from './columns.tsx'
 import { OpenIntakes } from './open-intakes.tsx'
@@ -31,6 +32,7 @@ export function CasesScreen() {
   const list = useCaseList(left.asked, left.chosen)
   const { asked, pages } = list
   const columns = useColumns()
+  const twoLines = useMedia('(width < 1160px)')
   const now = useRef({ asked, chosen })
   useEffect(() => {
     now.current = { asked, chosen }
@@ -50,14 +52,14 @@ export function CasesScreen() {
     const row = pages && rowAt(pages, index)
     if (row) go({ screen: 'case', caseNo: row.caseNo, section: 'overview' })
   }
-  const isFiltered = asked.query.trim() !== '' || asked.status !== null
+  const isEmpty = pages?.total === 0 && list.answered.query.trim() === '' && list.answered.status === null
   const create = (
     <Button main keys="c" onClick={() => go(newIntake())}>
       {words.frame.newCase}
     </Button>
   )
   return (
-    <View title={words.cases.title} actions={create} full>
+    <View title={words.cases.title} actions={isEmpty ? undefined : create} full>
       <div className="case-list">
         <Filter
           asked={asked}
@@ -86,17 +88,18 @@ export function CasesScreen() {
             onSort={(sort: SortKey) => ask({ sort, descending: asked.sort === sort && !asked.descending })}
             version={list.version}
             scroll={scroll}
+            rowHeight={twoLines ? 52 : 32}
           />
         )}
         {pages?.total === 0 && (
           <div className="padded">
-            {isFiltered ? (
+            {isEmpty ? (
+              <Empty text={words.cases.empty} action={create} />
+            ) : (
               <Empty
                 text={words.cases.notFound}
                 action={<Button onClick={() => ask({ query: '', status: null })}>{words.cases.clear}</Button>}
               />
-            ) : (
-              <Empty text={words.cases.empty} action={create} />
             )}
           </div>
         )}
@@ -118,7 +121,7 @@ function Filter({ asked, ask, onOpen, onDown, children }: FilterProps) {
   const words = useWords()
   const label = useLabel()
   const box = useRef<HTMLInputElement>(null)
-  useCommand({ id: 'cases.find', title: words.cases.findHint, keys: '/', run: () => box.current?.select() })
+  useCommand({ id: 'cases.find', title: words.cases.findCase, keys: '/', run: () => box.current?.select() })
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
     if (event.key === 'Enter') onOpen()

@@ -1,6 +1,7 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo } from 'react'
 import type { CaseRow, sortKeys } from '../../contract/requests.ts'
 import type { Day } from '../../domain/case-file.ts'
+import { daysBetween } from '../../domain/day.ts'
 import { useToday } from '../../ui/clock.ts'
 import { useFormat, useLabel, useLanguage, useWords } from '../../ui/language.tsx'
 import { Pill } from '../../ui/pieces.tsx'
@@ -10,12 +11,13 @@ import { EvidencePill } from '../case/evidence-pill.tsx'
 
 type CaseColumn = Column<CaseRow, (typeof sortKeys)[number]>
 
-/** What each column needs when all of them fit, as shares; below that they give way evenly. */
-const share = (least: number, wanted: number) => `minmax(${least}px, ${wanted}fr)`
-const common = { caseNo: share(84, 100), next: share(170, 268), owes: share(64, 76), opened: share(96, 124) }
+/** The width that its words need, and its share of what is left over. */
+const track = (least: number, part: number) => `minmax(${least}px, ${part}fr)`
+const common = { caseNo: track(80, 1), owes: track(60, 1), opened: track(92, 1) }
+/** Chinese dates are longer, English states are; a name or state that does not fit goes on in a second line of its row. */
 const widths = {
-  en: { ...common, name: share(104, 200), status: share(90, 208), evidence: share(130, 188) },
-  zh: { ...common, name: share(104, 320), status: share(90, 122), evidence: share(130, 154) },
+  en: { ...common, name: track(120, 12), status: track(128, 6), evidence: track(182, 1), next: track(226, 1) },
+  zh: { ...common, opened: track(114, 1), name: track(120, 12), status: track(84, 2), evidence: track(134, 1), next: track(252, 1) },
 }
 
 /** What each line of the list says, in the chosen language; made once, so that a line costs little to draw. */
@@ -25,32 +27,40 @@ export function useColumns(): readonly CaseColumn[] {
   const label = useLabel()
   const format = useFormat()
   const today = useToday()
-  const isWide = useIsWide()
-  return useMemo(() => {
+  return useMemo((): CaseColumn[] => {
     const { columns } = words.cases
     const next = ({ nextDate, owedBy }: CaseRow) => {
       if (nextDate === null) return owedBy && <span className="soft">{words.cases.noDay}</span>
       const day = nextDate as Day
       return (
         <>
-          <time dateTime={day}>{format.day(day, { weekday: true })}</time>{' '}
+          <time dateTime={day}>{format.shortDay(day, { weekday: true })}</time>{' '}
           {day < today ? (
-            <Pill tone="late">{words.cases.late(format.distance(day))}</Pill>
+            <Pill tone="late">{words.cases.late(daysBetween(day, today))}</Pill>
           ) : (
             <span className="soft">{format.distance(day)}</span>
           )}
         </>
       )
     }
-    const name = (row: CaseRow) => (
-      <>
-        <T>{row.name}</T> {(row.priority === 'urgent' || row.priority === 'high') && <Pill>{label('priority', row.priority)}</Pill>}
-      </>
-    )
+    const urgency = ({ priority }: CaseRow) => {
+      const mark = { urgent: '!!', high: '!', normal: '', low: '' }[priority]
+      return mark && <Mark sign={mark} means={`${words.intake.priority}: ${label('priority', priority)}`} />
+    }
     const width = widths[language === 'en' ? 'en' : 'zh']
-    const list: CaseColumn[] = [
+    return [
       { key: 'caseNo', title: columns.caseNo, width: width.caseNo, sort: 'caseNo', cell: (row) => <bdi>{row.caseNo}</bdi> },
-      { key: 'name', title: columns.name, width: width.name, sort: 'name', cell: name },
+      {
+        key: 'name',
+        title: columns.name,
+        width: width.name,
+        sort: 'name',
+        cell: (row) => (
+          <>
+            <T>{row.name}</T> {urgency(row)}
+          </>
+        ),
+      },
       { key: 'status', title: columns.status, width: width.status, sort: 'status', cell: (row) => label('case_status', row.status) },
       {
         key: 'evidence',
@@ -61,26 +71,23 @@ export function useColumns(): readonly CaseColumn[] {
       },
       { key: 'next', title: columns.next, width: width.next, sort: 'nextDate', cell: next },
       { key: 'owes', title: columns.owes, width: width.owes, cell: (row) => row.owedBy && words.case.owedBy[row.owedBy] },
+      {
+        key: 'opened',
+        title: columns.opened,
+        width: width.opened,
+        sort: 'openedOn',
+        cell: (row) => <time dateTime={row.openedOn}>{format.shortDay(row.openedOn as Day)}</time>,
+      },
     ]
-    const opened: CaseColumn = {
-      key: 'opened',
-      title: columns.opened,
-      width: width.opened,
-      sort: 'openedOn',
-      cell: (row) => format.day(row.openedOn as Day),
-    }
-    return isWide ? [...list, opened] : list
-  }, [language, today, isWide])
+  }, [language, today])
 }
 
-const wide = window.matchMedia('(width >= 1360px)')
-
-function useIsWide(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      wide.addEventListener('change', changed)
-      return () => wide.removeEventListener('change', changed)
-    },
-    () => wide.matches,
+/** A short sign whose word is there on pointing at it and for screen readers. */
+function Mark({ sign, means }: { sign: string; means: string }) {
+  return (
+    <span className="pill mark" title={means}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="unseen">{means}</span>
+    </span>
   )
 }

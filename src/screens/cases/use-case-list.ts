@@ -11,6 +11,8 @@ export interface CaseList {
   /** What the person asked for last. */
   asked: Asked
   ask: (asked: Asked) => void
+  /** What the rows on screen answer. */
+  answered: Asked
   /** Null until the first answer. */
   pages: Pages<CaseRow> | null
   /** Goes up with each list that is another one. */
@@ -21,7 +23,7 @@ export interface CaseList {
 /** Starts with `first`, from the row at `from` on. */
 export function useCaseList(first: Asked, from: number): CaseList {
   const [asked, setAsked] = useState(first)
-  const [shown, setShown] = useState<{ pages: Pages<CaseRow>; version: number } | null>(null)
+  const [shown, setShown] = useState<{ pages: Pages<CaseRow>; version: number; answered: Asked } | null>(null)
   const newest = useRef({ version: 0, asked: first, pending: new Set<number>() })
 
   const fetchPage = useCallback((page: number) => {
@@ -32,7 +34,7 @@ export function useCaseList(first: Asked, from: number): CaseList {
       const { total, rows } = reply.value
       setShown((before) => {
         const known = before?.version === version ? before.pages.rows : new Map<number, readonly CaseRow[]>()
-        return { version, pages: { total, rows: new Map(known).set(page, rows) } }
+        return { version, answered: of, pages: { total, rows: new Map(known).set(page, rows) } }
       })
     })
   }, [])
@@ -59,5 +61,5 @@ export function useCaseList(first: Asked, from: number): CaseList {
     },
     [fetchPage, total, version],
   )
-  return { asked, ask, pages: shown?.pages ?? null, version, need }
+  return { asked, ask, answered: shown?.answered ?? asked, pages: shown?.pages ?? null, version, need }
 }

@@ -34,7 +34,7 @@ function Uncover({ onClose }: { onClose: () => void }) {
   useCommand({ id: 'cover.off', title: frame.privacyOff, keys: 'F9', hidden: true, run: onClose })
   return (
     <>
-      <h1>Parley</h1>
+      <h1>{frame.product}</h1>
       <p className="soft">{frame.privacyCovered}</p>
       <Button main keys="F9" onClick={onClose}>
         {frame.privacyOff}

@@ -74,7 +74,7 @@ function Rail({ place, go }: { place: Place; go: (to: Place) => void }) {
   )
   return (
     <nav className="rail" aria-label={frame.main}>
-      <div className="rail-name">Parley</div>
+      <div className="rail-name">{frame.product}</div>
       {item({ screen: 'cases' }, frame.cases, place.screen !== 'settings')}
       {item({ screen: 'settings' }, frame.settings, place.screen === 'settings', 'last')}
     </nav>
@@ -86,19 +86,15 @@ function BarEnd({ onCover, onLock }: { onCover: () => void; onLock: () => void }
   const office = useOffice()
   return (
     <div>
-      {office.sample && (
-        <span title={frame.sampleWhat}>
-          <Pill tone="waiting">{frame.sample}</Pill>
-        </span>
-      )}
+      {office.sample && <Pill>{frame.sample}</Pill>}
       <Button quiet keys="F9" onClick={onCover}>
         {frame.privacy}
       </Button>
       <Button quiet keys="mod+l" onClick={onLock}>
         {frame.lock}
       </Button>
-      <span className="who cut" title={frame.who(office.person)}>
-        <T>{office.person}</T>
+      <span className="who cut" title={office.person}>
+        <span className="soft">{frame.counselor}</span> <T>{office.person}</T>
       </span>
     </div>
   )
@@ -127,16 +123,14 @@ function Work({ main, children }: { main: React.RefObject<HTMLElement | null>; c
     <main id="work" ref={main} className={shown ? 'work noticed' : 'work'} tabIndex={-1}>
       {shown && (
         <div className="notices" role="status">
-          {notices.map((notice) => (
-            <Note tone="waiting" key={notice.code}>
-              {sentence(notice)}
-            </Note>
-          ))}
-          <div>
-            <Button quiet onClick={() => setSeen(true)}>
-              {words.ui.close}
-            </Button>
-          </div>
+          <Note tone="waiting">
+            {notices.map((notice) => (
+              <p key={notice.code}>{sentence(notice)}</p>
+            ))}
+          </Note>
+          <Button quiet onClick={() => setSeen(true)}>
+            {words.ui.close}
+          </Button>
         </div>
       )}
       {children}

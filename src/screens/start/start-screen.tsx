@@ -58,7 +58,7 @@ function StartPage({ title, children }: { title: string; children: ReactNode }) 
   return (
     <main className="start">
       <header className="start-head">
-        <span className="start-name">Parley</span>
+        <span className="start-name">{words.frame.product}</span>
         <SelectField
           label={words.start.language}
           value={language}

@@ -20,7 +20,7 @@ const en = {
   owedBy: { client: 'Client', creditor: 'Creditor', counselor: 'We' },
   steps: {
     installment: (no: number, of: string) => `Client pays installment ${no}${of && ` (${of})`}`,
-    promiseByCreditor: (what: string) => `Creditor promised: ${what}`,
+    promiseByCreditor: (who: string, what: string) => `${who || 'The creditor'} promised: ${what}`,
     promiseByClient: (what: string) => `Client promised: ${what}`,
     promiseByUs: (what: string) => `We promised: ${what}`,
     followUp: (who: string) => (who ? `Call ${who} again` : 'Call again'),
@@ -108,7 +108,7 @@ const zhCN: SameShape<typeof en> = {
   owedBy: { client: '当事人', creditor: '债权方', counselor: '我方' },
   steps: {
     installment: (no, of) => `当事人支付第${no}期${of && `（${of}）`}`,
-    promiseByCreditor: (what) => `债权方承诺：${what}`,
+    promiseByCreditor: (who, what) => `${who || '债权方'}承诺：${what}`,
     promiseByClient: (what) => `当事人承诺：${what}`,
     promiseByUs: (what) => `我方承诺：${what}`,
     followUp: (who) => (who ? `再次联系${who}` : '再次联系'),
@@ -194,7 +194,7 @@ const zhTW: SameShape<typeof en> = {
   owedBy: { client: '當事人', creditor: '債權人', counselor: '我方' },
   steps: {
     installment: (no, of) => `當事人繳付第${no}期${of && `（${of}）`}`,
-    promiseByCreditor: (what) => `債權人承諾：${what}`,
+    promiseByCreditor: (who, what) => `${who || '債權人'}承諾：${what}`,
     promiseByClient: (what) => `當事人承諾：${what}`,
     promiseByUs: (what) => `我方承諾：${what}`,
     followUp: (who) => (who ? `再次聯絡${who}` : '再次聯絡'),

@@ -22,6 +22,11 @@ const en = {
   consentType: 'Consent to',
   consentLacking: (what: string) => `Not given yet: ${what}`,
   consentWithdrawn: 'Consent withdrawn as of today',
+  consentBack: 'Consent counts again',
+  withdraw: 'Withdraw',
+  state: 'State',
+  valid: 'counts',
+  expired: 'expired',
   givenOn: 'Given on',
   method: 'How',
   scope: 'What it covers',
@@ -32,6 +37,7 @@ const en = {
   expectedEnd: 'Expected to end',
   story: 'What happened',
   editClient: 'Change the client’s record',
+  editHardship: 'Change the hardship',
 } as const
 
 const zhCN: SameShape<typeof en> = {
@@ -55,6 +61,11 @@ const zhCN: SameShape<typeof en> = {
   consentType: '同意事项',
   consentLacking: (what) => `尚未取得：${what}`,
   consentWithdrawn: '同意已于今日撤回',
+  consentBack: '同意恢复有效',
+  withdraw: '撤回',
+  state: '状态',
+  valid: '有效',
+  expired: '已到期',
   givenOn: '同意日期',
   method: '方式',
   scope: '范围',
@@ -65,6 +76,7 @@ const zhCN: SameShape<typeof en> = {
   expectedEnd: '预计结束',
   story: '经过',
   editClient: '修改当事人资料',
+  editHardship: '修改困难原因',
 }
 
 const zhTW: SameShape<typeof en> = {
@@ -88,6 +100,11 @@ const zhTW: SameShape<typeof en> = {
   consentType: '同意事項',
   consentLacking: (what) => `尚未取得：${what}`,
   consentWithdrawn: '同意已於今日撤回',
+  consentBack: '同意恢復有效',
+  withdraw: '撤回',
+  state: '狀態',
+  valid: '有效',
+  expired: '已到期',
   givenOn: '同意日期',
   method: '方式',
   scope: '範圍',
@@ -98,6 +115,7 @@ const zhTW: SameShape<typeof en> = {
   expectedEnd: '預計結束',
   story: '經過',
   editClient: '修改當事人資料',
+  editHardship: '修改困難原因',
 }
 
 export const client = { en, zhCN, zhTW }

@@ -2,6 +2,7 @@ import type { SameShape } from '../words.ts'
 
 /** Words of the frame around every screen. */
 const en = {
+  product: 'Parley',
   main: 'Main',
   toWork: 'Skip to the work',
   cases: 'Cases',
@@ -24,14 +25,14 @@ const en = {
   keysLeave: 'Leave a form; the draft stays',
   keysMove: 'Move in a list',
   keysOpen: 'Open the chosen line',
-  sample: 'Sample office',
-  sampleWhat: 'Everything in this office is made up.',
+  sample: 'Sample office: all made up',
   casesGroup: 'Cases',
-  who: (person: string) => `Working as ${person}`,
+  counselor: 'Counselor',
   unfinished: 'Parley could not show this screen. What was saved is safe. Lock the office and open it again.',
 } as const
 
 const zhCN: SameShape<typeof en> = {
+  product: '协商簿',
   main: '主导航',
   toWork: '跳到工作区',
   cases: '个案',
@@ -54,14 +55,14 @@ const zhCN: SameShape<typeof en> = {
   keysLeave: '离开表单，草稿保留',
   keysMove: '在列表中移动',
   keysOpen: '打开选中的一行',
-  sample: '样例办公室',
-  sampleWhat: '这个办公室里的内容均为虚构。',
+  sample: '样例办公室，内容虚构',
   casesGroup: '个案',
-  who: (person) => `当前顾问：${person}`,
+  counselor: '顾问',
   unfinished: '无法显示这个画面。已保存的内容不受影响。请锁定办公室后重新打开。',
 }
 
 const zhTW: SameShape<typeof en> = {
+  product: '協商簿',
   main: '主要導覽',
   toWork: '跳到工作區',
   cases: '個案',
@@ -84,10 +85,9 @@ const zhTW: SameShape<typeof en> = {
   keysLeave: '離開表單，草稿保留',
   keysMove: '在清單中移動',
   keysOpen: '開啟選取的一列',
-  sample: '範例辦公室',
-  sampleWhat: '這個辦公室裡的內容均為虛構。',
+  sample: '範例辦公室，內容虛構',
   casesGroup: '個案',
-  who: (person) => `目前顧問：${person}`,
+  counselor: '顧問',
   unfinished: '無法顯示這個畫面。已儲存的內容不受影響。請鎖定辦公室後重新開啟。',
 }
 

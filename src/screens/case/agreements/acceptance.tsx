@@ -1,4 +1,4 @@
-import type { Agreement } from '../../../domain/case-file.ts'
+import type { Agreement, Day } from '../../../domain/case-file.ts'
 import { parseDay } from '../../../domain/day.ts'
 import { today } from '../../../ui/clock.ts'
 import { Form, useForm } from '../../../ui/form.tsx'
@@ -14,17 +14,19 @@ export function Acceptance({ agreement }: { agreement: Agreement }) {
   const words = useWords()
   const sentence = useSentence()
   const say = useToast()
-  const change = useChange()
-  const { file } = useCase()
+  const set = useAcceptance(agreement)
+  const accepted = agreement.acceptedByClientOn
   const takeBack = async () => {
-    const problem = await change('agreement.clientAccepts', { caseNo: file.caseNo, key: agreement.key, acceptedOn: null }, words.ui.saved)
+    const problem = await set(null)
     if (problem) say(sentence(problem))
   }
   return (
-    <Section level={3} title={words.agreements.acceptance}>
-      {agreement.acceptedByClientOn ? (
+    <Section level={4} title={words.agreements.acceptance}>
+      {accepted ? (
         <p className="row">
-          <DayText day={agreement.acceptedByClientOn} />
+          <span>
+            ✓ <DayText day={accepted} />
+          </span>
           <Button quiet onClick={() => void takeBack()}>
             {words.agreements.takeBack}
           </Button>
@@ -36,15 +38,28 @@ export function Acceptance({ agreement }: { agreement: Agreement }) {
   )
 }
 
-function AcceptanceForm({ agreement }: { agreement: Agreement }) {
+/** Sets or takes back the day; the way back is the toast. */
+function useAcceptance(agreement: Agreement) {
   const words = useWords()
   const change = useChange()
   const { file } = useCase()
+  const before = agreement.acceptedByClientOn ?? null
+  const set = (acceptedOn: Day | null, undoTo: { day: Day | null } | null = { day: before }) => {
+    const options = undoTo ? { undo: () => void set(undoTo.day, null) } : {}
+    const said = acceptedOn === null ? words.agreements.takenBack : words.agreements.accepted
+    return change('agreement.clientAccepts', { caseNo: file.caseNo, key: agreement.key, acceptedOn }, said, options)
+  }
+  return (acceptedOn: Day | null) => set(acceptedOn)
+}
+
+function AcceptanceForm({ agreement }: { agreement: Agreement }) {
+  const words = useWords()
+  const set = useAcceptance(agreement)
   const form = useForm({ initial: { acceptedOn: today() as string } })
   const save = async () => {
     const day = parseDay(form.values.acceptedOn)
     if (!day.ok) return form.fail({ code: day.code, field: 'acceptedOn' })
-    const problem = await change('agreement.clientAccepts', { caseNo: file.caseNo, key: agreement.key, acceptedOn: day.value }, words.ui.saved)
+    const problem = await set(day.value)
     if (problem) form.fail(problem)
   }
   if (!agreement.writtenTerms) return <p className="soft">{words.agreements.acceptAfterPaper}</p>

@@ -1,13 +1,16 @@
 /** One agreement on one page: the ladder across the top, asked · said · written below it, the paper beside them. */
 import { useState } from 'react'
 import type { Agreement } from '../../../domain/case-file.ts'
-import { enums, type EnumValue } from '../../../domain/enums.ts'
+import type { EnumValue } from '../../../domain/enums.ts'
+import { useCommand } from '../../../ui/commands.tsx'
 import { useLabel, useSentence, useWords } from '../../../ui/language.tsx'
 import { Button } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { Section } from '../../../ui/view.tsx'
 import { useCase, useChange } from '../case-context.tsx'
+import { ChoiceInPlace } from '../in-place.tsx'
+import { brandsOf } from '../owes.ts'
 import { Acceptance } from './acceptance.tsx'
 import { Clauses } from './clauses.tsx'
 import { Ladder } from './ladder.tsx'
@@ -18,17 +21,24 @@ import { SaidForm } from './said-form.tsx'
 import { Schedule } from './schedule.tsx'
 import { TermsTable } from './terms-table.tsx'
 
+type Typing = 'said' | 'paper' | 'newPaper'
+
 export function AgreementPage({ agreement }: { agreement: Agreement }) {
   const words = useWords()
   const { file } = useCase()
-  const [form, setForm] = useState<null | 'said' | 'paper' | 'newPaper'>(null)
+  const [form, setForm] = useState<null | Typing>(null)
   const close = () => setForm(null)
   const paper = agreement.writtenTerms
+  const enabled = form === null
+  const paperTitle = paper ? words.agreements.paperEdit : words.agreements.paperAdd
+  useCommand({ id: 'agreement.said', title: words.agreements.saidEdit, keys: 's', run: () => setForm('said'), enabled })
+  useCommand({ id: 'agreement.paper', title: paperTitle, keys: 'e', run: () => setForm('paper'), enabled })
+  useCommand({ id: 'agreement.newPaper', title: words.agreements.paperNewer, run: () => setForm('newPaper'), enabled: enabled && paper !== undefined })
   return (
     <div className="agreement">
       <div className="row ends">
         <h3>
-          <T>{file.debts.filter((debt) => agreement.debts.includes(debt.key)).map((debt) => debt.brand).join(words.case.and)}</T> <span className="soft code small">{agreement.key}</span>
+          <T>{brandsOf(file, agreement.debts).join(words.case.and)}</T> <span className="soft code small">{agreement.key}</span>
         </h3>
         <AgreementStatus agreement={agreement} />
       </div>
@@ -36,38 +46,40 @@ export function AgreementPage({ agreement }: { agreement: Agreement }) {
       {form === 'said' && <SaidForm agreement={agreement} onLeave={close} />}
       {(form === 'paper' || form === 'newPaper') && <PaperForm agreement={agreement} fresh={form === 'newPaper' || !paper} onLeave={close} />}
       {form === null && (
-        <>
-          <Section
-            level={3}
-            title={words.agreements.terms}
-            actions={
-              <>
-                <Button quiet onClick={() => setForm('said')}>
-                  {words.agreements.saidEdit}
-                </Button>
-                <Button main={!paper} quiet={paper !== undefined} onClick={() => setForm('paper')}>
-                  {paper ? words.agreements.paperEdit : words.agreements.paperAdd}
-                </Button>
-                {paper && (
-                  <Button quiet onClick={() => setForm('newPaper')}>
-                    {words.agreements.paperNewer}
-                  </Button>
-                )}
-              </>
-            }
-          >
-            <div className="terms-and-paper">
+        <div className={paper ? 'terms-and-paper' : undefined}>
+          <div>
+            <Section level={4} title={words.agreements.terms} actions={<TermsActions agreement={agreement} onType={setForm} />}>
               <TermsTable agreement={agreement} />
-              {paper && <PaperPreview paper={paper} />}
-            </div>
-          </Section>
-          {paper && <Clauses paper={paper} />}
-          <Acceptance agreement={agreement} />
-          <Schedule agreement={agreement} />
-          <Payments agreement={agreement} />
-        </>
+            </Section>
+            <Acceptance agreement={agreement} />
+            {paper && <Clauses paper={paper} />}
+            <Schedule agreement={agreement} />
+            <Payments agreement={agreement} />
+          </div>
+          {paper && <PaperPreview paper={paper} />}
+        </div>
       )}
     </div>
+  )
+}
+
+function TermsActions({ agreement, onType }: { agreement: Agreement; onType: (what: Typing) => void }) {
+  const words = useWords()
+  const paper = agreement.writtenTerms
+  return (
+    <>
+      <Button quiet keys="s" opens={`said:${agreement.key}`} onClick={() => onType('said')}>
+        {words.agreements.saidEdit}
+      </Button>
+      <Button main={!paper} quiet={paper !== undefined} keys="e" opens={`paper:${agreement.key}`} onClick={() => onType('paper')}>
+        {paper ? words.agreements.paperEdit : words.agreements.paperAdd}
+      </Button>
+      {paper && (
+        <Button quiet opens={`newPaper:${agreement.key}`} onClick={() => onType('newPaper')}>
+          {words.agreements.paperNewer}
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -78,17 +90,18 @@ function AgreementStatus({ agreement }: { agreement: Agreement }) {
   const say = useToast()
   const change = useChange()
   const { file } = useCase()
-  const set = async (status: EnumValue<'agreement_status'>) => {
-    const problem = await change('agreement.update', { caseNo: file.caseNo, key: agreement.key, status }, words.case.statusSaid(label('agreement_status', status)))
+  const set = async (status: EnumValue<'agreement_status'>, before: EnumValue<'agreement_status'> | null) => {
+    const options = before ? { undo: () => void set(before, null) } : {}
+    const input = { caseNo: file.caseNo, key: agreement.key, status }
+    const problem = await change('agreement.update', input, words.case.statusSaid(label('agreement_status', status)), options)
     if (problem) say(sentence(problem))
   }
   return (
-    <select aria-label={words.agreements.agreementStatus} value={agreement.status} onChange={(event) => void set(event.target.value as EnumValue<'agreement_status'>)}>
-      {enums.agreement_status.map((status) => (
-        <option key={status} value={status}>
-          {label('agreement_status', status)}
-        </option>
-      ))}
-    </select>
+    <ChoiceInPlace
+      label={words.agreements.agreementStatus}
+      name="agreement_status"
+      value={agreement.status}
+      onChange={(status) => void set(status, agreement.status)}
+    />
   )
 }

@@ -1,65 +1,76 @@
-/** What was asked of creditors and what came of it: the proposals, then one page an agreement. */
-import { useState } from 'react'
+/** What came of what was asked: one page an agreement, then the requests; while there is no agreement, the requests first. */
+import { useEffect, useState } from 'react'
 import { evidenceLevel } from '../../../domain/evidence.ts'
 import { useCommand } from '../../../ui/commands.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Button, Empty } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
-import { Section } from '../../../ui/view.tsx'
 import { useCase } from '../case-context.tsx'
 import { EvidencePill } from '../evidence-pill.tsx'
+import { brandsOf } from '../owes.ts'
+import { WorkHead } from '../work-head.tsx'
 import { AgreementPage } from './agreement-page.tsx'
-import { ProposalForm } from './proposal-form.tsx'
-import { Proposals } from './proposals.tsx'
+import { ProposalSection } from './proposals.tsx'
 import { SaidForm } from './said-form.tsx'
-
-type Under = null | 'proposal' | 'agreement'
 
 export function Agreements() {
   const words = useWords()
-  const { file } = useCase()
-  const [under, setUnder] = useState<Under>(null)
+  const { file, go } = useCase()
+  if (file.debts.length === 0) {
+    return (
+      <>
+        <WorkHead title={words.case.sections.agreements} />
+        <Empty
+          text={words.agreements.debtsFirst}
+          action={
+            <Button main onClick={() => go('debts')}>
+              {words.case.sections.debts}
+            </Button>
+          }
+        />
+      </>
+    )
+  }
+  const parts = [<AgreementSection key="agreements" />, <ProposalSection key="proposals" />]
+  return <div className="agreements">{file.agreements.length > 0 ? parts : parts.toReversed()}</div>
+}
+
+function AgreementSection() {
+  const words = useWords()
+  const { file, wanted } = useCase()
+  const [adding, setAdding] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
-  const shown = file.agreements.find((agreement) => agreement.key === chosen) ?? file.agreements.at(-1)
-  const close = () => setUnder(null)
-  const canAsk = file.debts.length > 0
-  useCommand({ id: 'proposal.new', title: words.agreements.newProposal, keys: 'a', run: () => setUnder('proposal'), enabled: canAsk })
-  useCommand({ id: 'agreement.new', title: words.agreements.newAgreement, keys: 'o', run: () => setUnder('agreement'), enabled: canAsk })
-  if (!canAsk) return <Empty text={words.agreements.debtsFirst} />
+  const keys = file.agreements.map((agreement) => agreement.key)
+  const asked = wanted?.section === 'agreements' && keys.includes(wanted.key) ? wanted.key : undefined
+  const shown = file.agreements.find((agreement) => agreement.key === (chosen ?? asked)) ?? file.agreements.at(-1)
+  useEffect(() => setChosen(null), [wanted])
+  const at = shown ? keys.indexOf(shown.key) : -1
+  const move = (by: 1 | -1) => setChosen(keys[at + by] ?? null)
+  useCommand({ id: 'agreement.new', title: words.agreements.newAgreement, keys: 'o', run: () => setAdding(true) })
+  useCommand({ id: 'agreement.next', title: words.agreements.nextOne, keys: 'j', run: () => move(1), enabled: at >= 0 && at < keys.length - 1 })
+  useCommand({ id: 'agreement.previous', title: words.agreements.previousOne, keys: 'k', run: () => move(-1), enabled: at > 0 })
   return (
-    <>
-      <Section
-        title={words.agreements.proposals}
-        actions={
-          <Button quiet keys="a" onClick={() => setUnder('proposal')}>
-            {words.agreements.newProposal}
-          </Button>
-        }
-      >
-        {under === 'proposal' ? <ProposalForm onLeave={close} /> : <Proposals />}
-      </Section>
-      <Section
-        title={words.case.sections.agreements}
-        actions={
-          <Button quiet={file.agreements.length > 0} keys="o" onClick={() => setUnder('agreement')}>
+    <div className="section">
+      <WorkHead title={words.case.sections.agreements}>
+        {!adding && (
+          <Button quiet={file.agreements.length > 0} keys="o" opens="agreement" onClick={() => setAdding(true)}>
             {words.agreements.newAgreement}
           </Button>
-        }
-      >
-        {under === 'agreement' && <SaidForm onLeave={close} onAdded={setChosen} />}
-        {file.agreements.length === 0 && under !== 'agreement' && <p className="soft">{words.agreements.empty}</p>}
-        {file.agreements.length > 1 && (
-          <div className="row" role="group" aria-label={words.agreements.which}>
-            {file.agreements.map((agreement) => (
-              <Button key={agreement.key} pressed={agreement === shown} onClick={() => setChosen(agreement.key)}>
-                <T>{file.debts.filter((debt) => agreement.debts.includes(debt.key)).map((debt) => debt.brand).join(words.case.and)}</T>
-                <EvidencePill level={evidenceLevel(file, agreement)} />
-              </Button>
-            ))}
-          </div>
         )}
-        {shown && under !== 'agreement' && <AgreementPage key={shown.key} agreement={shown} />}
-      </Section>
-    </>
+      </WorkHead>
+      {adding && <SaidForm onLeave={() => setAdding(false)} onAdded={setChosen} />}
+      {file.agreements.length === 0 && !adding && <p className="soft">{words.agreements.empty}</p>}
+      {file.agreements.length > 1 && !adding && (
+        <div className="row" role="group" aria-label={words.agreements.which}>
+          {file.agreements.map((agreement) => (
+            <Button key={agreement.key} pressed={agreement === shown} onClick={() => setChosen(agreement.key)}>
+              <T>{brandsOf(file, agreement.debts).join(words.case.and)}</T>
+              <EvidencePill level={evidenceLevel(file, agreement)} />
+            </Button>
+          ))}
+        </div>
+      )}
+      {shown && !adding && <AgreementPage key={shown.key} agreement={shown} />}
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import { useLabel, useWords } from '../../../ui/language.tsx'
 import { Pill, type Tone } from '../../../ui/pieces.tsx'
 import { Section } from '../../../ui/view.tsx'
 
+const signs = { present: '✓', missing: '✕', unclear: '?', not_applicable: '–' } as const
 const tones = { present: 'done', missing: 'late', unclear: 'waiting', not_applicable: 'plain' } as const
 
 /** What the paper says clause by clause: the six that an installment agreement must have, then others that were judged. */
@@ -14,14 +15,17 @@ export function Clauses({ paper }: { paper: WrittenTerms }) {
   const required: readonly string[] = requiredClauses
   const shown = enums.agreement_clause.filter((clause) => required.includes(clause) || paper.clauses[clause] !== undefined)
   return (
-    <Section level={3} title={words.agreements.clauses}>
+    <Section level={4} title={words.agreements.clauses}>
       <ul className="clauses">
         {shown.map((clause) => {
           const status = paper.clauses[clause]
           const tone: Tone = status ? tones[status] : 'late'
           return (
             <li key={clause}>
-              <Pill tone={tone}>{status ? label('clause_status', status) : words.agreements.notJudged}</Pill> {label('agreement_clause', clause)}
+              <Pill tone={tone}>
+                {status ? signs[status] : '○'} {status ? label('clause_status', status) : words.agreements.notJudged}
+              </Pill>
+              <span>{label('agreement_clause', clause)}</span>
             </li>
           )
         })}

@@ -11,12 +11,15 @@ import { Form, useForm, type FormState } from '../../../ui/form.tsx'
 import { useLabel, useWords } from '../../../ui/language.tsx'
 import { Button } from '../../../ui/pieces.tsx'
 import { formReader, stated, withoutUnstated } from '../../../ui/read-form.ts'
+import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { DayField } from '../../../ui/value-fields.tsx'
 import { useCase } from '../case-context.tsx'
+import { useFormFocus } from '../focus.ts'
 import { FileField } from '../papers/file-field.tsx'
 import { currencyOf } from './currency.ts'
 import { noTerms, readTerms, termsAsTyped, type TermsFields } from './read-terms.ts'
+import { DocumentContent } from './paper-preview.tsx'
 import { TermsFieldset } from './terms-fields.tsx'
 
 interface PaperFields {
@@ -43,11 +46,12 @@ export function PaperForm({ agreement, fresh, onLeave }: { agreement: Agreement;
       form: before?.form ?? '',
       issuedBy: before?.issuedBy ?? lenders.find((party) => party.role === 'legal_lender')?.name ?? '',
       signedOn: before?.signedOn ?? '',
-      terms: before ? termsAsTyped(before, currency) : noTerms,
+      terms: before ? termsAsTyped(before, currency) : noTerms(),
       clauses: Object.fromEntries(enums.agreement_clause.map((clause) => [clause, before?.clauses[clause] ?? ''])),
     },
     draft: `paper:${file.caseNo}:${agreement.key}:${fresh ? 'new' : 'same'}`,
   })
+  useFormFocus(form, `${fresh && agreement.writtenTerms ? 'newPaper' : 'paper'}:${agreement.key}`)
   const save = async () => {
     const { values } = form
     const read = formReader()
@@ -70,15 +74,27 @@ export function PaperForm({ agreement, fresh, onLeave }: { agreement: Agreement;
     if (!reply.ok) return form.fail(reply.problem)
     await form.drop()
     put(reply.value)
-    say(words.agreements.paperSaved)
+    const ended = agreement.acceptedByClientOn !== undefined && reply.value.agreements.find(({ key }) => key === agreement.key)?.acceptedByClientOn === undefined
+    say(ended ? words.agreements.paperSavedAnew : words.agreements.paperSaved)
     onLeave()
   }
+  const { document } = form.values
   return (
-    <Form form={form} label={before ? words.agreements.paperEdit : words.agreements.paperAdd} onSave={save} onLeave={onLeave}>
-      <ThePaper form={form} lenders={[...new Set(lenders.map((party) => party.name))]} picked={picked} onPick={setPicked} />
-      <TermsFieldset form={form} currency={currency} legend={words.agreements.termsWritten} />
-      <ClauseFields form={form} />
-    </Form>
+    <div className={document === '' ? undefined : 'terms-and-paper'}>
+      <Form form={form} label={before ? words.agreements.paperEdit : words.agreements.paperAdd} onSave={save} onLeave={onLeave}>
+        <ThePaper form={form} lenders={[...new Set(lenders.map((party) => party.name))]} picked={picked} onPick={setPicked} />
+        <TermsFieldset form={form} currency={currency} legend={words.agreements.termsWritten} />
+        <ClauseFields form={form} />
+      </Form>
+      {document !== '' && (
+        <figure className="paper-preview">
+          <figcaption className="strong">
+            <T>{file.documents.find((one) => one.key === document)?.fileName}</T>
+          </figcaption>
+          <DocumentContent caseNo={file.caseNo} document={document} />
+        </figure>
+      )}
+    </div>
   )
 }
 

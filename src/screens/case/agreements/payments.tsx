@@ -1,32 +1,37 @@
 import { useState } from 'react'
 import { parts } from '../../../contract/parts.ts'
 import type { Agreement } from '../../../domain/case-file.ts'
-import { enums, type EnumValue } from '../../../domain/enums.ts'
+import type { EnumValue } from '../../../domain/enums.ts'
 import { formatMoney } from '../../../domain/money.ts'
 import { installmentStatuses } from '../../../domain/schedule.ts'
 import { today } from '../../../ui/clock.ts'
 import { ChoiceField, SelectField, TextField } from '../../../ui/fields.tsx'
+import { useCommand } from '../../../ui/commands.tsx'
 import { Form, useForm } from '../../../ui/form.tsx'
-import { useLabel, useSentence, useWords } from '../../../ui/language.tsx'
+import { useFormat, useLabel, useSentence, useWords } from '../../../ui/language.tsx'
 import { Button, DayText, Money } from '../../../ui/pieces.tsx'
 import { formReader, stated, withoutUnstated } from '../../../ui/read-form.ts'
+import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { DayField, MoneyField } from '../../../ui/value-fields.tsx'
 import { Section } from '../../../ui/view.tsx'
 import { useCase, useChange } from '../case-context.tsx'
+import { useFormFocus } from '../focus.ts'
+import { ChoiceInPlace } from '../in-place.tsx'
 import { currencyOf } from './currency.ts'
 
 /** What was paid; a payment that fails or is taken back changes its status and no longer counts. */
 export function Payments({ agreement }: { agreement: Agreement }) {
   const words = useWords()
   const [adding, setAdding] = useState(false)
+  useCommand({ id: 'payment.new', title: words.agreements.addPayment, keys: 'm', run: () => setAdding(true), enabled: !adding })
   return (
     <Section
-      level={3}
+      level={4}
       title={words.agreements.payments}
       actions={
         !adding && (
-          <Button quiet onClick={() => setAdding(true)}>
+          <Button quiet keys="m" opens={`payment:${agreement.key}`} onClick={() => setAdding(true)}>
             {words.agreements.addPayment}
           </Button>
         )
@@ -41,17 +46,21 @@ export function Payments({ agreement }: { agreement: Agreement }) {
 function PaymentTable({ agreement }: { agreement: Agreement }) {
   const words = useWords()
   const label = useLabel()
+  const format = useFormat()
   const sentence = useSentence()
   const say = useToast()
   const change = useChange()
   const { file } = useCase()
   const currency = currencyOf(file, agreement.debts)
-  const set = async (index: number, status: EnumValue<'payment_status'>) => {
-    const problem = await change('payment.update', { caseNo: file.caseNo, agreement: agreement.key, index, status }, words.case.statusSaid(label('payment_status', status)))
+  const set = async (index: number, status: EnumValue<'payment_status'>, before: EnumValue<'payment_status'> | null) => {
+    const options = before ? { undo: () => void set(index, before, null) } : {}
+    const input = { caseNo: file.caseNo, agreement: agreement.key, index, status }
+    const problem = await change('payment.update', input, words.case.statusSaid(label('payment_status', status)), options)
     if (problem) say(sentence(problem))
   }
   return (
     <table className="table">
+      <caption className="unseen">{words.agreements.payments}</caption>
       <thead>
         <tr>
           <th scope="col">{words.agreements.paidOn}</th>
@@ -65,25 +74,28 @@ function PaymentTable({ agreement }: { agreement: Agreement }) {
       <tbody>
         {agreement.payments.map((payment, index) => (
           <tr key={index}>
-            <th scope="row">
+            <th scope="row" className="nowrap">
               <DayText day={payment.paidOn} weekday />
             </th>
             <td className="number">
               <Money amount={payment.amount} currency={currency} />
             </td>
-            <td>{label('payment_method', payment.method)}</td>
             <td>
-              <select
-                aria-label={`${words.agreements.status} ${payment.paidOn}`}
+              {label('payment_method', payment.method)}
+              {payment.note && (
+                <span className="soft">
+                  {' '}
+                  · <T>{payment.note}</T>
+                </span>
+              )}
+            </td>
+            <td>
+              <ChoiceInPlace
+                label={`${words.agreements.status} ${index + 1}: ${format.day(payment.paidOn)}`}
+                name="payment_status"
                 value={payment.status}
-                onChange={(event) => void set(index, event.target.value as EnumValue<'payment_status'>)}
-              >
-                {enums.payment_status.map((status) => (
-                  <option key={status} value={status}>
-                    {label('payment_status', status)}
-                  </option>
-                ))}
-              </select>
+                onChange={(status) => void set(index, status, payment.status)}
+              />
             </td>
           </tr>
         ))}
@@ -94,6 +106,7 @@ function PaymentTable({ agreement }: { agreement: Agreement }) {
 
 function PaymentForm({ agreement, onLeave }: { agreement: Agreement; onLeave: () => void }) {
   const words = useWords()
+  const label = useLabel()
   const change = useChange()
   const { file } = useCase()
   const currency = currencyOf(file, agreement.debts)
@@ -109,6 +122,9 @@ function PaymentForm({ agreement, onLeave }: { agreement: Agreement; onLeave: ()
     },
     draft: `payment:${file.caseNo}:${agreement.key}`,
   })
+  useFormFocus(form, `payment:${agreement.key}`)
+  const takeBack = () =>
+    void change('payment.update', { caseNo: file.caseNo, agreement: agreement.key, index: agreement.payments.length, status: 'reversed' }, words.case.statusSaid(label('payment_status', 'reversed')))
   const save = async () => {
     const { values } = form
     const read = formReader()
@@ -124,7 +140,7 @@ function PaymentForm({ agreement, onLeave }: { agreement: Agreement; onLeave: ()
       }),
     )
     if (!result.ok) return form.fail(result.problems)
-    const problem = await change('payment.add', { caseNo: file.caseNo, agreement: agreement.key, payment: result.value }, words.agreements.paymentSaved)
+    const problem = await change('payment.add', { caseNo: file.caseNo, agreement: agreement.key, payment: result.value }, words.agreements.paymentSaved, { undo: takeBack })
     if (problem) return form.fail(problem)
     await form.drop()
     onLeave()

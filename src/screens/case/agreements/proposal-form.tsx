@@ -9,6 +9,7 @@ import { formReader, stated, withoutUnstated } from '../../../ui/read-form.ts'
 import { T } from '../../../ui/text.tsx'
 import { DayField } from '../../../ui/value-fields.tsx'
 import { useCase, useChange } from '../case-context.tsx'
+import { useFormFocus } from '../focus.ts'
 import { currencyOf } from './currency.ts'
 import { noTerms, readTerms, termsAsTyped } from './read-terms.ts'
 import { TermsFieldset } from './terms-fields.tsx'
@@ -30,10 +31,11 @@ export function ProposalForm({ proposal, onLeave }: { proposal?: Proposal; onLea
       validUntil: proposal?.validUntil ?? '',
       decidedOn: proposal?.decidedOn ?? '',
       decisionNote: proposal?.decisionNote ?? '',
-      terms: proposal ? termsAsTyped(proposal.terms, currencyOf(file, proposal.debts)) : noTerms,
+      terms: proposal ? termsAsTyped(proposal.terms, currencyOf(file, proposal.debts)) : noTerms(),
     },
     draft: `proposal:${file.caseNo}:${proposal?.key ?? 'new'}`,
   })
+  useFormFocus(form, proposal ? `proposal:${proposal.key}` : 'proposal')
   const currency = currencyOf(file, form.values.debts)
   const save = async () => {
     const { values } = form
@@ -63,7 +65,7 @@ export function ProposalForm({ proposal, onLeave }: { proposal?: Proposal; onLea
     onLeave()
   }
   return (
-    <Form form={form} label={words.agreements.newProposal} onSave={save} onLeave={onLeave}>
+    <Form form={form} label={proposal ? words.agreements.proposalEdit : words.agreements.newProposal} onSave={save} onLeave={onLeave}>
       {file.debts.length > 1 && (
         <ManyField label={words.agreements.ofDebts} {...form.field('debts')} options={file.debts.map((debt) => ({ value: debt.key, label: <T>{debt.brand}</T> }))} />
       )}

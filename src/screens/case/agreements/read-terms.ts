@@ -1,5 +1,6 @@
 import type { Currency, Terms } from '../../../domain/case-file.ts'
 import { formatMoney } from '../../../domain/money.ts'
+import { newRowId } from '../../../ui/form-rows.tsx'
 import { stated, withoutUnstated, type FormReader } from '../../../ui/read-form.ts'
 
 /** Terms as typed. `waived`: '' not stated, 'none' nothing is waived, 'some' the rows say what. */
@@ -8,22 +9,36 @@ export interface TermsFields {
   installments: string
   firstDueOn: string
   waived: string
-  waivers: { component: string; amount: string }[]
+  waivers: WaiverFields[]
 }
 
-export const noWaiver = { component: '', amount: '' }
-export const noTerms: TermsFields = { total: '', installments: '', firstDueOn: '', waived: '', waivers: [noWaiver] }
+/** `row` keeps a line in its place on screen while others come and go. */
+export interface WaiverFields {
+  row: string
+  component: string
+  amount: string
+}
+
+/** An empty line for a waiver. */
+export function newWaiver(): WaiverFields {
+  return { row: newRowId(), component: '', amount: '' }
+}
+
+/** Terms of which nothing was typed. */
+export function noTerms(): TermsFields {
+  return { total: '', installments: '', firstDueOn: '', waived: '', waivers: [newWaiver()] }
+}
 
 /** The form of terms that are there already. */
 export function termsAsTyped(terms: Terms | undefined, currency: Currency): TermsFields {
-  if (!terms) return noTerms
+  if (!terms) return noTerms()
   const { total, installments, firstDueOn, waivers } = terms
   return {
     total: total === undefined ? '' : formatMoney(total, currency),
     installments: installments === undefined ? '' : String(installments),
     firstDueOn: firstDueOn ?? '',
     waived: waivers === undefined ? '' : waivers.length === 0 ? 'none' : 'some',
-    waivers: waivers && waivers.length > 0 ? waivers.map(({ component, amount }) => ({ component, amount: formatMoney(amount, currency) })) : [noWaiver],
+    waivers: waivers && waivers.length > 0 ? waivers.map(({ component, amount }) => ({ ...newWaiver(), component, amount: formatMoney(amount, currency) })) : [newWaiver()],
   }
 }
 

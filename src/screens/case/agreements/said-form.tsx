@@ -10,6 +10,7 @@ import { formReader, stated, withoutUnstated } from '../../../ui/read-form.ts'
 import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { useCase } from '../case-context.tsx'
+import { useFormFocus } from '../focus.ts'
 import { currencyOf } from './currency.ts'
 import { noTerms, readTerms, termsAsTyped } from './read-terms.ts'
 import { TermsFieldset } from './terms-fields.tsx'
@@ -29,10 +30,11 @@ export function SaidForm({ agreement, onLeave, onAdded }: { agreement?: Agreemen
       debts: agreement?.debts ?? lastYes?.debts ?? (file.debts.length === 1 ? [file.debts[0]!.key] : []),
       proposal: agreement?.proposal ?? (agreement ? '' : (proposal?.key ?? '')),
       contact: agreement?.oralTerms?.contact ?? (agreement ? '' : (lastYes?.key ?? '')),
-      terms: agreement ? termsAsTyped(agreement.oralTerms, currencyOf(file, agreement.debts)) : noTerms,
+      terms: agreement ? termsAsTyped(agreement.oralTerms, currencyOf(file, agreement.debts)) : noTerms(),
     },
     draft: `said:${file.caseNo}:${agreement?.key ?? 'new'}`,
   })
+  useFormFocus(form, agreement ? `said:${agreement.key}` : 'agreement')
   const { values } = form
   const currency = currencyOf(file, values.debts)
   const save = async () => {

@@ -1,19 +1,16 @@
 import { useState } from 'react'
-import { parts } from '../../../contract/parts.ts'
 import type { Agreement } from '../../../domain/case-file.ts'
 import { sumMinor } from '../../../domain/money.ts'
 import { equalRows, installmentStatuses, planTotals } from '../../../domain/schedule.ts'
-import { formatMoney } from '../../../domain/money.ts'
 import { useToday } from '../../../ui/clock.ts'
-import { ReliefField } from './relief-field.tsx'
-import { Form, useForm } from '../../../ui/form.tsx'
-import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
+import { useCommand } from '../../../ui/commands.tsx'
+import { useFormat, useLabel, useSentence, useWords } from '../../../ui/language.tsx'
 import { Button, DayText, Money, Note, Pill, type Tone } from '../../../ui/pieces.tsx'
-import { formReader, withoutUnstated } from '../../../ui/read-form.ts'
-import { DayField, MoneyField } from '../../../ui/value-fields.tsx'
+import { useToast } from '../../../ui/toast.tsx'
 import { Section } from '../../../ui/view.tsx'
 import { useCase, useChange } from '../case-context.tsx'
 import { currencyOf } from './currency.ts'
+import { ScheduleForm } from './schedule-form.tsx'
 
 const tones = { upcoming: 'plain', due_today: 'waiting', paid: 'done', paid_late: 'done', partial: 'waiting', overdue: 'late', overdue_partial: 'late', waived: 'plain', deferred: 'waiting' } as const
 
@@ -21,19 +18,29 @@ const tones = { upcoming: 'plain', due_today: 'waiting', paid: 'done', paid_late
 export function Schedule({ agreement }: { agreement: Agreement }) {
   const words = useWords()
   const [editing, setEditing] = useState(false)
+  const sentence = useSentence()
+  const say = useToast()
   const terms = agreement.writtenTerms ?? agreement.oralTerms
   const change = useChange()
   const { file } = useCase()
   const fromTerms = terms?.total !== undefined && terms.installments !== undefined && terms.firstDueOn !== undefined ? equalRows(terms.total, terms.installments, terms.firstDueOn) : null
-  const make = () => fromTerms && void change('agreement.schedule', { caseNo: file.caseNo, key: agreement.key, schedule: fromTerms }, words.ui.saved)
+  const input = { caseNo: file.caseNo, key: agreement.key }
+  const empty = () => void change('agreement.schedule', { ...input, schedule: [] }, words.ui.saved)
+  const make = async () => {
+    if (!fromTerms) return
+    const problem = await change('agreement.schedule', { ...input, schedule: fromTerms }, words.agreements.scheduleMade(fromTerms.length), { undo: empty })
+    if (problem) say(sentence(problem))
+  }
+  const edit = agreement.schedule.length > 0 ? words.agreements.scheduleEdit : words.agreements.scheduleType
+  useCommand({ id: 'schedule.edit', title: edit, keys: 'i', run: () => setEditing(true), enabled: !editing })
   return (
     <Section
-      level={3}
+      level={4}
       title={words.agreements.schedule}
       actions={
         !editing && (
-          <Button quiet onClick={() => setEditing(true)}>
-            {agreement.schedule.length > 0 ? words.agreements.scheduleEdit : words.agreements.scheduleType}
+          <Button quiet keys="i" opens={`schedule:${agreement.key}`} onClick={() => setEditing(true)}>
+            {edit}
           </Button>
         )
       }
@@ -44,7 +51,7 @@ export function Schedule({ agreement }: { agreement: Agreement }) {
         <div className="row">
           <p className="soft">{words.agreements.scheduleEmpty}</p>
           {fromTerms && (
-            <Button main onClick={make}>
+            <Button main onClick={() => void make()}>
               {words.agreements.scheduleMake(fromTerms.length)}
             </Button>
           )}
@@ -69,6 +76,7 @@ function ScheduleTable({ agreement }: { agreement: Agreement }) {
     <>
       {said !== undefined && sum !== BigInt(said) && <Note tone="waiting">{words.agreements.scheduleSum(format.money(sum, currency), format.money(said, currency))}</Note>}
       <table className="table">
+        <caption className="unseen">{words.agreements.schedule}</caption>
         <thead>
           <tr>
             <th scope="col">{words.agreements.no}</th>
@@ -122,57 +130,5 @@ function ScheduleTable({ agreement }: { agreement: Agreement }) {
       </table>
       {totals.credit > 0n && <Note>{words.agreements.overpaid(format.money(totals.credit, currency))}</Note>}
     </>
-  )
-}
-
-function ScheduleForm({ agreement, onLeave }: { agreement: Agreement; onLeave: () => void }) {
-  const words = useWords()
-  const change = useChange()
-  const { file } = useCase()
-  const currency = currencyOf(file, agreement.debts)
-  const rowAsTyped = (row: Agreement['schedule'][number]) => ({ dueOn: row.dueOn as string, amount: formatMoney(row.amount, currency), relief: (row.relief ?? '') as string })
-  const empty = { dueOn: '', amount: '', relief: '' }
-  const form = useForm({
-    initial: { rows: agreement.schedule.length > 0 ? agreement.schedule.map(rowAsTyped) : [empty] },
-    draft: `schedule:${file.caseNo}:${agreement.key}`,
-  })
-  const { rows } = form.values
-  const save = async () => {
-    const read = formReader()
-    const schedule = rows.map((row, index) =>
-      withoutUnstated({
-        no: index + 1,
-        dueOn: read.day(`rows.${index}.dueOn`, row.dueOn, 'required'),
-        amount: read.money(`rows.${index}.amount`, row.amount, currency, 'required'),
-        relief: row.relief === '' ? undefined : row.relief,
-      }),
-    )
-    const result = read.finish(parts.installment.array(), schedule)
-    if (!result.ok) return form.fail(result.problems)
-    const problem = await change('agreement.schedule', { caseNo: file.caseNo, key: agreement.key, schedule: result.value }, words.ui.saved)
-    if (problem) return form.fail(problem)
-    await form.drop()
-    onLeave()
-  }
-  return (
-    <Form form={form} label={words.agreements.scheduleEdit} onSave={save} onLeave={onLeave}>
-      {rows.map((_, index) => (
-        <div className="fields" key={index}>
-          <DayField label={words.agreements.dueOnNo(index + 1)} {...form.field(`rows.${index}.dueOn`)} required />
-          <MoneyField label={words.agreements.amount} currency={currency} {...form.field(`rows.${index}.amount`)} required />
-          <ReliefField {...form.field(`rows.${index}.relief`)} />
-          <div className="field-end">
-            <Button quiet label={`${words.ui.remove} ${index + 1}`} onClick={() => form.set('rows', rows.filter((_row, other) => other !== index))}>
-              {words.ui.remove}
-            </Button>
-          </div>
-        </div>
-      ))}
-      <div>
-        <Button quiet onClick={() => form.set('rows', [...rows, empty])}>
-          {words.agreements.addRow}
-        </Button>
-      </div>
-    </Form>
   )
 }

@@ -1,28 +1,32 @@
 import type { Currency } from '../../../domain/case-file.ts'
 import { ChoiceField, SelectField, TextField } from '../../../ui/fields.tsx'
+import { useRows } from '../../../ui/form-rows.tsx'
 import type { FormState } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Button } from '../../../ui/pieces.tsx'
 import { DayField, MoneyField } from '../../../ui/value-fields.tsx'
-import { noWaiver, type TermsFields } from './read-terms.ts'
+import { newWaiver, type TermsFields, type WaiverFields } from './read-terms.ts'
 
-/** Any form that holds terms. */
-export type TermsForm = Pick<FormState<{ terms: TermsFields }>, 'values' | 'field' | 'set'>
+/** What any form that holds terms has. */
+export interface WithTerms {
+  terms: TermsFields
+}
 
 /** Total, installments, first due day and waivers: the same four terms asked, said and written. */
-export function TermsFieldset({ form, currency, legend }: { form: TermsForm; currency: Currency; legend: string }) {
+export function TermsFieldset<T extends WithTerms>({ form, currency, legend }: { form: FormState<T>; currency: Currency; legend: string }) {
   const words = useWords()
   const { waived } = form.values.terms
+  const { field } = form as unknown as FormState<WithTerms>
   return (
     <fieldset className="fieldset">
       <legend>{legend}</legend>
       <div className="fields">
-        <MoneyField label={words.evidence.term.total} currency={currency} {...form.field('terms.total')} />
-        <TextField label={words.evidence.term.installments} {...form.field('terms.installments')} inputMode="numeric" size="short" align="end" />
-        <DayField label={words.evidence.term.firstDueOn} {...form.field('terms.firstDueOn')} />
+        <MoneyField label={words.evidence.term.total} currency={currency} {...field('terms.total')} />
+        <TextField label={words.evidence.term.installments} {...field('terms.installments')} inputMode="numeric" size="short" align="end" />
+        <DayField label={words.evidence.term.firstDueOn} {...field('terms.firstDueOn')} />
         <SelectField
           label={words.agreements.waived}
-          {...form.field('terms.waived')}
+          {...field('terms.waived')}
           optional
           options={[
             { value: 'none', label: words.agreements.nothingWaived },
@@ -35,26 +39,30 @@ export function TermsFieldset({ form, currency, legend }: { form: TermsForm; cur
   )
 }
 
-function WaiverRows({ form, currency }: { form: TermsForm; currency: Currency }) {
+function WaiverRows<T extends WithTerms>({ form, currency }: { form: FormState<T>; currency: Currency }) {
   const words = useWords()
-  const { waivers } = form.values.terms
+  const rows = useRows<WaiverFields, T>(form, () => 'terms.waivers')
+  const { field } = form as unknown as FormState<WithTerms>
   return (
-    <div className="stack tight">
-      {waivers.map((_, index) => (
-        <div className="fields" key={index}>
-          <ChoiceField label={words.agreements.waivedPart} name="debt_component" {...form.field(`terms.waivers.${index}.component`)} required />
-          <MoneyField label={words.agreements.waivedAmount} currency={currency} {...form.field(`terms.waivers.${index}.amount`)} required />
-          <div className="field-end">
-            <Button quiet onClick={() => form.set('terms.waivers', waivers.filter((_, other) => other !== index))}>
-              {words.ui.remove}
-            </Button>
+    <div className="stack tight" ref={rows.box}>
+      {form.values.terms.waivers.map((waiver, index) => {
+        const name = words.agreements.waiverNo(index + 1)
+        return (
+          <div className="fields" key={waiver.row} data-row={waiver.row} role="group" aria-label={name}>
+            <ChoiceField label={words.agreements.waivedPart} name="debt_component" {...field(`terms.waivers.${index}.component`)} required />
+            <MoneyField label={words.agreements.waivedAmount} currency={currency} {...field(`terms.waivers.${index}.amount`)} required />
+            <div className="field-end">
+              <Button quiet label={words.ui.removeNamed(name)} onClick={() => rows.remove(index, name)}>
+                {words.ui.remove}
+              </Button>
+            </div>
           </div>
-        </div>
-      ))}
+        )
+      })}
       <div>
-        <Button quiet onClick={() => form.set('terms.waivers', [...waivers, noWaiver])}>
+        <button type="button" className="button quiet" data-add onClick={() => rows.add(newWaiver())}>
           {words.agreements.addWaiver}
-        </Button>
+        </button>
       </div>
     </div>
   )

@@ -19,14 +19,16 @@ export function ClientSection() {
   const [under, setUnder] = useState<Under>(null)
   const close = () => setUnder(null)
   useCommand({ id: 'client.edit', title: words.client.editClient, keys: 'e', run: () => setUnder('client'), enabled: under === null })
+  useCommand({ id: 'hardship.edit', title: words.client.editHardship, keys: 's', run: () => setUnder('hardship'), enabled: under === null })
   if (under === 'client') return <ClientForm onLeave={close} />
   return (
     <>
       <Section
         title={words.case.theClient}
         actions={
-          <Button quiet keys="e" onClick={() => setUnder('client')}>
+          <Button quiet keys="e" opens="client" onClick={() => setUnder('client')}>
             {words.ui.edit}
+            <span className="unseen">{words.case.theClient}</span>
           </Button>
         }
       >
@@ -40,8 +42,9 @@ export function ClientSection() {
         title={words.case.hardship}
         actions={
           under === null && (
-            <Button quiet onClick={() => setUnder('hardship')}>
+            <Button quiet keys="s" opens="hardship" onClick={() => setUnder('hardship')}>
               {words.ui.edit}
+              <span className="unseen">{words.case.hardship}</span>
             </Button>
           )
         }
@@ -69,7 +72,7 @@ function ClientFacts() {
         [
           words.case.phones,
           client.phones.length > 0 && (
-            <ul>
+            <ul className="phones">
               {client.phones.map((phone) => (
                 <li key={phone.number}>
                   <PhoneLine phone={phone} />

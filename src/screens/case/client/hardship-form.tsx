@@ -6,6 +6,7 @@ import { useLabel, useWords } from '../../../ui/language.tsx'
 import { formReader, stated, withoutUnstated } from '../../../ui/read-form.ts'
 import { DayField } from '../../../ui/value-fields.tsx'
 import { useCase, useChange } from '../case-context.tsx'
+import { useFormFocus } from '../focus.ts'
 
 /** Why the client cannot pay as agreed. */
 export function HardshipForm({ onLeave }: { onLeave: () => void }) {
@@ -23,6 +24,7 @@ export function HardshipForm({ onLeave }: { onLeave: () => void }) {
     },
     draft: `hardship:${file.caseNo}`,
   })
+  useFormFocus(form, 'hardship')
   const save = async () => {
     const { values } = form
     const read = formReader()

@@ -4,9 +4,9 @@ import { standing, type StandingEntry } from '../../../domain/contacts.ts'
 import { useCommand } from '../../../ui/commands.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Button, Empty } from '../../../ui/pieces.tsx'
-import { Section } from '../../../ui/view.tsx'
 import { useCase } from '../case-context.tsx'
 import { useChosen, type Chosen } from '../chosen.ts'
+import { WorkHead } from '../work-head.tsx'
 import { Entry } from './entry.tsx'
 
 export function Contacts() {
@@ -19,9 +19,10 @@ export function Contacts() {
     </Button>
   )
   return (
-    <Section title={words.case.sections.contacts} actions={entries.length > 0 && add}>
+    <>
+      <WorkHead title={words.case.sections.contacts}>{entries.length > 0 && add}</WorkHead>
       {entries.length === 0 ? <Empty text={words.contacts.empty} action={add} /> : <Log entries={entries} />}
-    </Section>
+    </>
   )
 }
 

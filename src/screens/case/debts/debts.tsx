@@ -7,6 +7,7 @@ import { Button, Empty, Money } from '../../../ui/pieces.tsx'
 import { caseTotals } from '../../../domain/totals.ts'
 import { useCase } from '../case-context.tsx'
 import { useChosen } from '../chosen.ts'
+import { WorkHead } from '../work-head.tsx'
 import { DebtForm } from './debt-form.tsx'
 import { OneDebt } from './one-debt.tsx'
 
@@ -38,20 +39,17 @@ function DebtList({ onForm }: { onForm: (form: 'new' | Debt) => void }) {
   if (file.debts.length === 0) {
     return (
       <>
-        <h2>{words.case.sections.debts}</h2>
+        <WorkHead title={words.case.sections.debts} />
         <Empty text={words.debts.empty} action={add} />
       </>
     )
   }
   return (
     <>
-      <div className="row ends debts-head">
-        <h2>{words.case.sections.debts}</h2>
-        <span className="row">
-          {file.debts.length > 1 && <Totals />}
-          {add}
-        </span>
-      </div>
+      <WorkHead title={words.case.sections.debts}>
+        {file.debts.length > 1 && <Totals />}
+        {add}
+      </WorkHead>
       {file.debts.map((debt) => (
         <div key={debt.key} className="debt" {...list.line(debt.key)}>
           <OneDebt

@@ -1,13 +1,12 @@
 import type { Debt } from '../../../domain/case-file.ts'
-import { enums } from '../../../domain/enums.ts'
-import { sumMinor } from '../../../domain/money.ts'
-import { debtTotal, latestBalance } from '../../../domain/totals.ts'
+import { debtTotal } from '../../../domain/totals.ts'
 import { useLabel, useWords } from '../../../ui/language.tsx'
 import { Masked } from '../../../ui/masked.tsx'
 import { Button, DayText, Money, Pill } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { Facts, Section } from '../../../ui/view.tsx'
 import { BalanceForm } from './balance-form.tsx'
+import { Claims } from './claims.tsx'
 
 interface OneDebtProps {
   debt: Debt
@@ -24,7 +23,7 @@ export function OneDebt({ debt, adding, onAdd, onEdit }: OneDebtProps) {
   return (
     <Section
       level={3}
-      title={debt.brand}
+      title={<T>{debt.brand}</T>}
       actions={
         <>
           <Button quiet opens={`balance:${debt.key}`} label={`${words.debts.addBalance}: ${debt.brand}`} onClick={() => onAdd(true)}>
@@ -103,59 +102,6 @@ function DebtFacts({ debt }: { debt: Debt }) {
           [words.agreements.note, debt.note ? <T lines>{debt.note}</T> : false],
         ]}
       />
-    </div>
-  )
-}
-
-/** Every balance that anyone stated, newest first, part by part. */
-function Claims({ debt }: { debt: Debt }) {
-  const words = useWords()
-  const label = useLabel()
-  if (debt.balances.length === 0) return <p className="soft">{words.debts.noBalances}</p>
-  const latest = latestBalance(debt)
-  const shown = enums.debt_component.filter((component) => debt.balances.some((claim) => claim.components[component] !== undefined))
-  return (
-    <div className="wide-table" tabIndex={shown.length > 4 ? 0 : undefined} role={shown.length > 4 ? 'group' : undefined} aria-label={shown.length > 4 ? `${words.debts.balances}: ${debt.brand}` : undefined}>
-      <table className="table">
-        <caption>
-          {words.debts.balances} <span className="soft">({debt.currency})</span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.debts.asOf}</th>
-            <th scope="col">{words.debts.source}</th>
-            {shown.map((component) => (
-              <th scope="col" className="number" key={component}>
-                {label('debt_component', component)}
-              </th>
-            ))}
-            <th scope="col" className="number">
-              {words.case.total}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {debt.balances.toSorted((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0)).map((claim, index) => (
-            <tr key={index} className={claim === latest ? 'strong' : undefined}>
-              <th scope="row" className="nowrap">
-                <DayText day={claim.asOf} />
-              </th>
-              <td>{label('balance_source', claim.source)}</td>
-              {shown.map((component) => {
-                const amount = claim.components[component]
-                return (
-                  <td className="number" key={component}>
-                    {amount === undefined ? <span className="soft">{words.ui.notStated}</span> : <Money amount={amount} currency={debt.currency} />}
-                  </td>
-                )
-              })}
-              <td className="number">
-                <Money amount={sumMinor(Object.values(claim.components))} currency={debt.currency} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   )
 }

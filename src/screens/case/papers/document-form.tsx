@@ -3,7 +3,7 @@ import { choice } from '../../../contract/parts.ts'
 import { today } from '../../../ui/clock.ts'
 import { ChoiceField } from '../../../ui/fields.tsx'
 import { Form, useForm } from '../../../ui/form.tsx'
-import { useSentence, useWords } from '../../../ui/language.tsx'
+import { useWords } from '../../../ui/language.tsx'
 import { ProgressLine } from '../../../ui/pieces.tsx'
 import { formReader, withoutUnstated } from '../../../ui/read-form.ts'
 import { DayField } from '../../../ui/value-fields.tsx'
@@ -14,35 +14,39 @@ import { FileField } from './file-field.tsx'
 /** One document: the file, what it is, when it came, whether the original was seen. */
 export function DocumentForm({ onLeave }: { onLeave: () => void }) {
   const words = useWords()
-  const sentence = useSentence()
   const change = useChange()
   const { file } = useCase()
   const [picked, setPicked] = useState<File | null>(null)
-  const [missing, setMissing] = useState(false)
   const [storing, setStoring] = useState(false)
-  const form = useForm({ initial: { type: '', receivedOn: today() as string, originalSeenOn: '' } })
+  const form = useForm({ initial: { file: '', type: '', receivedOn: today() as string, originalSeenOn: '' } })
   useFormFocus(form, 'document')
   const save = async () => {
     const read = formReader()
     const { values } = form
     const receivedOn = read.day('receivedOn', values.receivedOn, 'required')
     const originalSeenOn = read.day('originalSeenOn', values.originalSeenOn)
+    if (!picked) read.fail('file', 'document.choose')
     const result = read.finish(choice('evidence_type'), values.type)
-    setMissing(picked === null)
     if (!result.ok) return form.fail(result.problems.map((problem) => ({ ...problem, field: problem.field || 'type' })))
-    if (!picked || receivedOn === undefined) return form.fail([])
+    if (!picked || receivedOn === undefined) return
     setStoring(true)
     const input = withoutUnstated({ caseNo: file.caseNo, type: result.value, receivedOn, originalSeenOn })
     const problem = await change('document.add', input, words.papers.added, { file: picked })
     setStoring(false)
-    if (problem) return form.fail(problem)
+    if (problem) return form.fail(problem.code.startsWith('document.') ? { ...problem, field: 'file' } : problem)
     onLeave()
+  }
+
+  const named = form.field('file')
+  const pick = (chosen: File | null) => {
+    setPicked(chosen)
+    named.onChange(chosen?.name ?? '')
   }
 
   return (
     <Form form={form} label={words.papers.add} onSave={save} onLeave={onLeave}>
       <div className="fields">
-        <FileField label={words.papers.file} file={picked} onPick={setPicked} {...(missing && !picked ? { error: sentence('document.choose') } : {})} />
+        <FileField label={words.papers.file} id={named.id} error={named.error} file={picked} onPick={pick} />
         <ChoiceField label={words.papers.type} name="evidence_type" {...form.field('type')} required />
         <DayField label={words.papers.receivedOn} {...form.field('receivedOn')} required />
         <DayField label={words.papers.originalSeenOn} {...form.field('originalSeenOn')} hint={form.values.originalSeenOn === '' ? words.papers.originalHint : undefined} />

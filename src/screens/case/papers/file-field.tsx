@@ -7,18 +7,19 @@ interface FileFieldProps {
   label: string
   file: File | null
   onPick: (file: File | null) => void
-  error?: string
+  id?: string
+  error?: string | undefined
 }
 
 /**
  * Picks one file; its content goes to the vault by the program, never through this page. The field lies unseen over a
  * face of ours, since the browser's own speaks its own language.
  */
-export function FileField({ label, file, onPick, error }: FileFieldProps) {
+export function FileField({ label, id, file, onPick, error }: FileFieldProps) {
   const words = useWords()
   const input = useRef<HTMLInputElement>(null)
   return (
-    <Field label={label} error={error} hint={words.papers.fileHint} size="double">
+    <Field label={label} id={id} error={error} hint={words.papers.fileHint} size="double">
       {(wired) => (
         <div className="control file-field">
           <span className="file-pick" aria-hidden="true">

@@ -7,10 +7,10 @@ import { useLabel, useSentence, useWords } from '../../../ui/language.tsx'
 import { Button, DayText, Empty } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { Section } from '../../../ui/view.tsx'
 import { DocumentContent } from '../agreements/paper-preview.tsx'
 import { useCase } from '../case-context.tsx'
 import { useChosen, type Chosen } from '../chosen.ts'
+import { WorkHead } from '../work-head.tsx'
 import { DocumentForm } from './document-form.tsx'
 import { sizeText } from './size.ts'
 
@@ -25,13 +25,14 @@ export function Papers() {
     </Button>
   )
   return (
-    <Section title={words.case.sections.papers} actions={!adding && file.documents.length > 0 && add}>
+    <>
+      <WorkHead title={words.case.sections.papers}>{!adding && file.documents.length > 0 && add}</WorkHead>
       <div className="stack">
         {adding && <DocumentForm onLeave={() => setAdding(false)} />}
         {!adding && file.documents.length === 0 && <Empty text={words.papers.empty} action={add} />}
         {file.documents.length > 0 && <Documents />}
       </div>
-    </Section>
+    </>
   )
 }
 
