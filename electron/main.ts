@@ -2,7 +2,7 @@ import { app } from 'electron'
 import { answerDoor } from './ipc.ts'
 import { runOfficeCommand } from './paper-command.ts'
 import { handOverOnIdleAndSuspend } from './idle.ts'
-import { startVault } from './vault-process.ts'
+import { endVault, startVault } from './vault-process.ts'
 import { closeEveryDoor, registerScheme, shutTheNetworkOff } from './harden.ts'
 import { openFirstWindow, showWindow } from './window.ts'
 
@@ -20,12 +20,20 @@ function runWithWindow(): void {
   if (!app.requestSingleInstanceLock()) return app.quit()
   app.on('second-instance', showWindow)
   app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', lockFirst)
   void app.whenReady().then(() => {
     startVault()
     answerDoor()
     handOverOnIdleAndSuspend()
     openFirstWindow()
   })
+}
+
+/** Quitting locks: the vault writes what waits and closes its files in order before the app is gone. */
+function lockFirst(event: Electron.Event): void {
+  event.preventDefault()
+  app.off('before-quit', lockFirst)
+  void endVault().finally(() => app.quit())
 }
 
 function runWithoutWindow(args: string[]): void {

@@ -232,7 +232,3 @@ export interface Answers {
   'draft.list': { key: string; savedAt: string }[]
   'paper.page': PaperPage
 }
-
-/** A compile-time check that no request lacks its answer and no answer its request. */
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-export const everyRequestHasAnAnswer: Same<RequestName, keyof Answers> = true

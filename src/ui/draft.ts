@@ -14,6 +14,9 @@ export async function flushDrafts(): Promise<void> {
   await Promise.all([...flushers].map((flush) => flush()))
 }
 
+// The window is closed: what was typed in the last moment is handed over while the page still can.
+window.addEventListener('pagehide', () => void flushDrafts())
+
 export interface Draft {
   /** False until the draft of last time has been looked for. */
   ready: boolean

@@ -87,6 +87,8 @@ export interface TextFieldProps extends FieldProps {
   /** A wide stretch of the row at the end of the control, a button for example. */
   end?: ReactNode
   align?: 'end'
+  /** A key or number that is compared sign by sign. */
+  code?: boolean
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email'
   type?: 'text' | 'password'
   spellCheck?: boolean
@@ -108,7 +110,7 @@ export function TextField(props: TextFieldProps) {
             {...wired}
             ref={control}
             type={props.type ?? 'text'}
-            className={props.align === 'end' ? 'number' : undefined}
+            className={props.code ? 'code' : props.align === 'end' ? 'number' : undefined}
             inputMode={props.inputMode}
             disabled={props.disabled}
             autoComplete="off"

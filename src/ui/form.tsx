@@ -101,7 +101,11 @@ export function useForm<T extends object>(options: { initial: T; draft?: string 
     setLoose([...errors].filter(([path]) => !document.getElementById(idOf(path))).map(([, problem]) => problem))
   }, [errors])
   useLayoutEffect(() => {
-    if (failures > 0) document.querySelector<HTMLElement>(`#${rootId} [aria-invalid="true"]`)?.focus()
+    const wrong = failures > 0 && document.querySelector<HTMLElement>(`#${rootId} [aria-invalid="true"]`)
+    if (!wrong) return
+    wrong.focus()
+    wrong.scrollIntoView({ block: 'nearest' })
+    if (wrong instanceof HTMLInputElement && wrong.type === 'password') wrong.select()
   }, [failures])
 
   const field = (path: string): FieldBinding<unknown> => {

@@ -5,7 +5,7 @@
 export const isMac = navigator.platform.startsWith('Mac')
 
 const typedInto =
-  'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range]), textarea, select, [contenteditable=true]'
+  'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range], [type=file]), textarea, select, [contenteditable=true]'
 
 /** True while an input method holds the keys: nothing may act on them then, Enter, Esc and Tab included. */
 export function isComposing(event: { isComposing?: boolean; keyCode?: number; nativeEvent?: { isComposing: boolean } }): boolean {
@@ -48,6 +48,8 @@ const written: Record<string, string> = {
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 }
 
 /** The keys as they stand on the keyboard, a list of steps: "g c" → ["g", "c"], "mod+k" → ["Ctrl K"]. */

@@ -5,7 +5,6 @@ import { zhCN } from './zh-CN.ts'
 import { zhTW } from './zh-TW.ts'
 
 export type { Language }
-export const languages: readonly Language[] = ['zh-CN', 'zh-TW', 'en']
 
 /** Every sentence of one language; a language that lacks one does not compile. */
 export type Words = SameShape<typeof en>

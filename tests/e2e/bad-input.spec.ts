@@ -118,12 +118,16 @@ test('amounts as people write them are read, shown as they are read, and taken w
   }
   await press(it.hands, debt().locator('summary', { hasText: words().intake.otherComponents }))
   await type(it.hands, amount('guarantee_fee'), formatMoney(most, 'CNY'))
-  const total = formatMoney(amounts.reduce((sum, [, , minor]) => sum + BigInt(minor), BigInt(most)), 'CNY')
+  const total = formatMoney(
+    amounts.reduce((sum, [, , minor]) => sum + BigInt(minor), BigInt(most)),
+    'CNY',
+  )
   await expect(statement().getByText(total)).toBeVisible()
   await saveIntake()
   await expect(it.page.getByRole('heading', { level: 1, name: oddName, exact: true })).toBeVisible()
   await goTo(it.hands, 'debts')
-  for (const text of [total, formatMoney(most, 'CNY'), '1,234.50', '12,000.00']) await expect(it.page.locator('.case-work').getByText(text).first()).toBeVisible()
+  for (const text of [total, formatMoney(most, 'CNY'), '1,234.50', '12,000.00'])
+    await expect(it.page.locator('.case-work').getByText(text).first()).toBeVisible()
 })
 
 test('a text that turns the direction of writing is kept apart and marked', async () => {
@@ -186,7 +190,10 @@ test('the office holds exactly what was typed', async () => {
   await it.app.close()
   const [only, ...others] = exportOffice(it.home, join(it.home, 'Parley', 'Office'))
   expect(others).toEqual([])
-  const components = Object.fromEntries([...amounts.map(([component, , minor]) => [component, String(minor)]), ['guarantee_fee', String(most)]])
+  const components = Object.fromEntries([
+    ...amounts.map(([component, , minor]) => [component, String(minor)]),
+    ['guarantee_fee', String(most)],
+  ])
   expect(only).toMatchObject({
     client: { name: oddName },
     hardship: { narrative: oddStory },

@@ -6,7 +6,7 @@ import type { CaseFile, CaseFileInput, ContactEntry, Proposal, Terms } from '../
 import { formatMoney } from '../../src/domain/money.ts'
 import { localParts } from '../../src/domain/time.ts'
 import type { CaseSection } from '../../src/screens/case/case-context.tsx'
-import { box, button, choice, choose, chooseIf, expectSaid, field, key, part, press, reach, save, tick, type, typeIf, type Hands } from './hands.ts'
+import { box, button, choice, choose, chooseIf, expectSaid, field, key, press, reach, save, tick, type, typeIf, type Hands } from './hands.ts'
 import type { Within } from './hands.ts'
 
 type File = CaseFileInput['file']
@@ -14,17 +14,17 @@ type File = CaseFileInput['file']
 /** Goes to a section of the open case: by `]`, or by its line beside the work. */
 export async function goTo(hands: Hands, section: CaseSection): Promise<void> {
   const { page, words } = hands
-  const work = part(page, words.case.sections[section])
+  const work = page.locator('.case-work').and(page.getByLabel(words.case.sections[section], { exact: true }))
   if (hands.by === 'mouse') {
     const list = page.getByRole('navigation', { name: words.case.sectionsTitle })
     await list.getByRole('button', { name: words.case.sections[section] }).click()
   } else
-    for (let presses = 0; presses < 6 && !(await page.locator('.case-work').and(work).isVisible()); presses++) {
+    for (let presses = 0; presses < 6 && !(await work.isVisible()); presses++) {
       const before = await page.locator('.case-work').getAttribute('aria-label')
       await key(hands, ']')
       await expect(page.locator('.case-work')).not.toHaveAttribute('aria-label', before ?? '')
     }
-  await expect(page.locator('.case-work').and(work)).toBeVisible()
+  await expect(work).toBeVisible()
 }
 
 /** Logs what was said, in the form that docks beside the case. */

@@ -181,7 +181,8 @@ test('the paper that was asked for holds the name: what is sought is there to be
 
 test('nothing typed can be read in any file after the program was killed: office, settings, caches, logs, temporary files', () => {
   const files = filesUnder(it.home, [it.recoveryFile])
-  for (const expected of ['Parley/Office/vault.db-wal', 'config/Parley/settings.json']) expect(files.map(({ where }) => where)).toContain(expected)
+  for (const expected of ['Parley/Office/vault.db-wal', 'config/Parley/settings.json'])
+    expect(files.map(({ where }) => where)).toContain(expected)
   expect(found(files, sought)).toEqual([])
 })
 
@@ -218,7 +219,10 @@ test('a text that does lie about is found, however it is written', () => {
   for (const [name, bytes] of Object.entries(planted)) writeFileSync(join(folder, name), bytes)
   const named = join(folder, `${secrets.paperName}.empty`)
   writeFileSync(named, '')
-  const expected = [...Object.keys(planted).map((name) => `tmp/planted/${name}: ${text}`), `tmp/planted/${secrets.paperName}.empty: ${secrets.paperName}`]
+  const expected = [
+    ...Object.keys(planted).map((name) => `tmp/planted/${name}: ${text}`),
+    `tmp/planted/${secrets.paperName}.empty: ${secrets.paperName}`,
+  ]
   expect(found(filesUnder(it.home, [it.recoveryFile]), sought).toSorted()).toEqual(expected.toSorted())
 })
 

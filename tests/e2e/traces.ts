@@ -45,7 +45,10 @@ function linkOf(path: string): string {
 export function family(pid: number): number[] {
   if (!existsSync('/proc/self/stat')) return []
   const parents = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [{ pid: Number(name), parent: parentOf(name) }] : []))
-  const withChildren = (one: number): number[] => [one, ...parents.filter(({ parent }) => parent === one).flatMap((child) => withChildren(child.pid))]
+  const withChildren = (one: number): number[] => [
+    one,
+    ...parents.filter(({ parent }) => parent === one).flatMap((child) => withChildren(child.pid)),
+  ]
   return withChildren(pid)
 }
 
@@ -61,7 +64,9 @@ function parentOf(pid: string): number {
 export function found(traces: readonly Trace[], texts: readonly string[]): string[] {
   const sought = texts.flatMap((text) => spellings(text).map((bytes) => ({ text, bytes })))
   const hits = traces.flatMap(({ where, bytes }) =>
-    [bytes, ...unpacked(bytes)].flatMap((part) => sought.flatMap(({ text, bytes: wanted }) => (part.includes(wanted) ? [`${where}: ${text}`] : []))),
+    [bytes, ...unpacked(bytes)].flatMap((part) =>
+      sought.flatMap(({ text, bytes: wanted }) => (part.includes(wanted) ? [`${where}: ${text}`] : [])),
+    ),
   )
   return [...new Set(hits)]
 }

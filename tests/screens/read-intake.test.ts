@@ -10,6 +10,7 @@ import {
   newParty,
   newPhone,
   usualJurisdiction,
+  withFreeNumber,
   withJurisdiction,
   type DebtFields,
   type IntakeFields,
@@ -279,4 +280,12 @@ test('every field is found in its part of the page', () => {
 test('the list of unfinished intakes names the client, and a draft that cannot be read has no name', () => {
   expect(nameInDraft(JSON.stringify(filled()))).toBe('张晓明')
   expect(nameInDraft('{"client":{"name":"张')).toBe('')
+})
+
+test('a number that nobody typed gives way to the one that is free now, a typed one stays', () => {
+  const draft = started()
+  const later = withFreeNumber(draft, '2026-0002')
+  expect([later.caseNo, withFreeNumber(later, '2027-0001').caseNo]).toEqual(['2026-0002', '2027-0001'])
+  expect(withFreeNumber({ ...later, caseNo: 'A-17' }, '2026-0003').caseNo).toBe('A-17')
+  expect(withFreeNumber(draft, '2026-0001')).toBe(draft)
 })

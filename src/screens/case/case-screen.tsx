@@ -103,7 +103,7 @@ function OpenedCase({ file, put, section, go, leave }: OpenedProps) {
         <Strip printing={printing} />
         <div className={`case-panes ${beside}`}>
           <SectionList section={section} onUnfold={side.shown || docked ? null : side.toggle} />
-          <div className="case-work" role="region" aria-label={words.case.sections[section]} tabIndex={0} key={section}>
+          <div className="case-work" role="group" aria-label={words.case.sections[section]} tabIndex={0} key={section}>
             <Work />
           </div>
           {docked && (

@@ -16,7 +16,7 @@ const track = (least: number, part: number) => `minmax(${least}px, ${part}fr)`
 const common = { caseNo: track(80, 1), owes: track(60, 1), opened: track(92, 1) }
 /** Chinese dates are longer, English states are; a name or state that does not fit goes on in a second line of its row. */
 const widths = {
-  en: { ...common, name: track(120, 12), status: track(128, 6), evidence: track(182, 1), next: track(226, 1) },
+  en: { ...common, name: track(104, 12), status: track(152, 2), evidence: track(182, 1), next: track(226, 1) },
   zh: { ...common, opened: track(114, 1), name: track(120, 12), status: track(84, 2), evidence: track(134, 1), next: track(252, 1) },
 }
 

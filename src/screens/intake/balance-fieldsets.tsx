@@ -22,9 +22,9 @@ export function BalanceFieldsets({ form, index, single }: { form: IntakeFormStat
   const rows = useRows<BalanceFields, IntakeFields>(form, listOf(debt.row, 'balances'))
   return (
     <div className="stack tight" ref={rows.box} role="group" aria-label={words.balances}>
-      <h4>
+      <p className="lines-title">
         {words.balances} <span className="soft small">{debt.currency}</span>
-      </h4>
+      </p>
       {debt.balances.map((balance, place) => (
         <BalanceFieldset key={balance.row} form={form} index={index} place={place} onRemove={(what) => rows.remove(place, what)} />
       ))}

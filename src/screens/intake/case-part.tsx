@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { parseDay } from '../../domain/day.ts'
 import { ChoiceField, TextField } from '../../ui/fields.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { useNewest } from '../../ui/newest.ts'
 import { Button } from '../../ui/pieces.tsx'
 import { DayField } from '../../ui/value-fields.tsx'
-import { withJurisdiction } from './fields.ts'
+import { withFreeNumber, withJurisdiction } from './fields.ts'
 import { Part, type IntakeFormState } from './part.tsx'
 
 /** Number, day, place and urgency of the case itself. `nextNo` is the number that was offered when the form opened. */
@@ -41,15 +41,13 @@ export function CasePart({ form, nextNo }: { form: IntakeFormState; nextNo: stri
   )
 }
 
-/** The next free number of the year the case is opened in; a number that nobody changed follows that year. */
+/** The next free number of the year the case is opened in; a number that nobody typed follows it, a draft's from last time too. */
 function useFreeNumber(form: IntakeFormState, first: string): string {
   const opened = parseDay(form.values.openedOn)
   const next = useNewest('cases.nextNo', opened.ok ? { year: Number(opened.value.slice(0, 4)) } : null)
   const free = next?.caseNo ?? first
-  const offered = useRef(first)
   useEffect(() => {
-    if (form.values.caseNo === offered.current && free !== offered.current) form.set('caseNo', free)
-    offered.current = free
+    if (withFreeNumber(form.values, free) !== form.values) form.update((fields) => withFreeNumber(fields, free))
   }, [free])
   return free
 }

@@ -35,7 +35,7 @@ export type ClientFields = Strings<
     household: MemberFields[]
   }
 
-export type IntakeFields = Strings<'caseNo' | 'jurisdiction' | 'priority' | 'openedOn' | 'referralSource' | 'householdWith'> & {
+export type IntakeFields = Strings<'caseNo' | 'offeredNo' | 'jurisdiction' | 'priority' | 'openedOn' | 'referralSource' | 'householdWith'> & {
   client: ClientFields
   consents: ConsentFields[]
   hardship: Strings<'startedOn' | 'expectedEnd' | 'narrative'> & { causes: string[] }
@@ -89,6 +89,12 @@ export function withJurisdiction(fields: IntakeFields, jurisdiction: string): In
     client: fields.client.idDocNo.trim() === '' ? { ...fields.client, idDocType: idTypeOf[jurisdiction] ?? '' } : fields.client,
     debts: fields.debts.map((debt) => (hasAmounts(debt) ? debt : { ...debt, currency })),
   }
+}
+
+/** The form with the number that is free now, unless another than the one offered before was typed. */
+export function withFreeNumber(fields: IntakeFields, free: string): IntakeFields {
+  const isTyped = fields.caseNo !== fields.offeredNo
+  return isTyped || fields.caseNo === free ? fields : { ...fields, caseNo: free, offeredNo: free }
 }
 
 let rows = 0
@@ -150,6 +156,7 @@ export function newDebt(currency: Currency, today: Day, offered = false): DebtFi
 export function emptyIntake({ caseNo, today, jurisdiction }: IntakeStart): IntakeFields {
   return {
     caseNo,
+    offeredNo: caseNo,
     jurisdiction,
     priority: 'normal',
     openedOn: today,

@@ -2,6 +2,7 @@ import { useEffect, useState, type RefObject } from 'react'
 import type { Problem } from '../../contract/reply.ts'
 import { useCommand } from '../../ui/commands.tsx'
 import { useWords } from '../../ui/language.tsx'
+import { Keys } from '../../ui/pieces.tsx'
 import { intakeParts, partOf, type IntakePart } from './parts.ts'
 import type { IntakeFormState } from './part.tsx'
 
@@ -58,6 +59,9 @@ export function PartList({ form, problems, page }: PartListProps) {
           </li>
         ))}
       </ul>
+      <p className="intake-keys soft small" aria-hidden="true">
+        <Keys keys="alt+PageUp" /> <Keys keys="alt+PageDown" />
+      </p>
     </nav>
   )
 }

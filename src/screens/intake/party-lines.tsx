@@ -11,9 +11,9 @@ export function PartyLines({ form, index }: { form: IntakeFormState; index: numb
   const rows = useRows<PartyFields, IntakeFields>(form, listOf(debt.row, 'parties'))
   return (
     <div className="form-lines" ref={rows.box} role="group" aria-label={words.parties}>
-      <h4>
+      <p className="lines-title">
         {words.parties} <span className="soft small">{words.partiesWhy}</span>
-      </h4>
+      </p>
       {debt.parties.map((party, place) => {
         const title = party.name || words.nth(words.party, place + 1)
         const at = `debts.${index}.parties.${place}` as const

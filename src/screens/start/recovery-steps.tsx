@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { call } from '../../call.ts'
 import type { Problem } from '../../contract/reply.ts'
 import type { Answers, OfficeState } from '../../contract/requests.ts'
-import { TextField } from '../../ui/fields.tsx'
+import { TextField, useFocusOnce } from '../../ui/fields.tsx'
 import { Form, useForm, type Wrong } from '../../ui/form.tsx'
 import { useSentence, useWords } from '../../ui/language.tsx'
 import { Button, Note } from '../../ui/pieces.tsx'
@@ -34,6 +34,7 @@ function KeySheet({ recoveryKey, kept, onKept, onContinue, onLeave }: SheetProps
   const words = useWords()
   const sentence = useSentence()
   const [problem, setProblem] = useState<Problem | string | null>(null)
+  const heading = useFocusOnce<HTMLHeadingElement>(true)
   const save = async () => {
     const picked = await call('shell.pick', { kind: 'saveFile', suggestedName: words.start.recoveryFileName, extension: 'txt' })
     if (!picked.ok || !picked.value) return setProblem(picked.ok ? null : picked.problem)
@@ -49,7 +50,9 @@ function KeySheet({ recoveryKey, kept, onKept, onContinue, onLeave }: SheetProps
   }
   return (
     <div className="stack">
-      <h2>{words.start.recoveryTitle}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.start.recoveryTitle}
+      </h2>
       <p>{words.start.recoveryWhy}</p>
       <ol className="key-groups" aria-label={words.start.recoveryGroups}>
         {recoveryKey.split('-').map((group, index) => (
@@ -118,6 +121,7 @@ function TypeBack({ made, onConfirmed, onBack }: { made: StepsProps['made']; onC
             size="short"
             required
             autoFocus={path === 'first'}
+            code
           />
         ))}
       </Form>

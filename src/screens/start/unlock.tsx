@@ -4,7 +4,7 @@ import { call } from '../../call.ts'
 import type { PickedPlace } from '../../contract/main-door.ts'
 import type { Problem } from '../../contract/reply.ts'
 import type { OfficeState } from '../../contract/requests.ts'
-import { AreaField } from '../../ui/fields.tsx'
+import { TextField } from '../../ui/fields.tsx'
 import { Form, useForm } from '../../ui/form.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { Button, ProgressLine } from '../../ui/pieces.tsx'
@@ -77,7 +77,7 @@ function ByRecoveryKey({ office: { handle }, onOpen }: UnlockProps) {
   }
   return (
     <Form form={form} label={words.start.unlockTitle} saveLabel={words.start.unlockRecovery} onSave={save} enterSaves>
-      <AreaField {...form.field('recoveryKey')} label={words.start.recoveryKey} hint={words.start.recoveryKeyHint} required autoFocus />
+      <TextField {...form.field('recoveryKey')} label={words.start.recoveryKey} hint={words.start.recoveryKeyHint} code required autoFocus />
       <NewPassphrase first={form.field('passphrase')} again={form.field('again')} label={words.start.newPassphrase} />
       {form.busy && <ProgressLine label={words.start.opening} request="office.unlock" />}
     </Form>

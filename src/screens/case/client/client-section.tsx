@@ -103,7 +103,7 @@ function Household() {
   return (
     <ul>
       {household.map((member, index) => (
-        <li className="row overview-line" key={index}>
+        <li className="row case-line" key={index}>
           <T>{member.label}</T>
           <span className="soft">{label('household_relation', member.relation)}</span>
           {member.birthYear !== undefined && <span>{words.client.bornIn(member.birthYear)}</span>}

@@ -57,6 +57,9 @@ function ConsentTable() {
           <th scope="col">{words.client.givenOn}</th>
           <th scope="col">{words.client.method}</th>
           <th scope="col">{words.client.state}</th>
+          <th scope="col">
+            <span className="unseen">{words.client.withdraw}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -95,23 +98,25 @@ function ConsentRow({ consent, index }: { consent: Consent; index: number }) {
       </td>
       <td>{label('consent_method', consent.method)}</td>
       <td>
-        {gone && (
+        {gone ? (
           <Pill tone="late">
             ✕ {words.client.withdrawnOn} {consent.withdrawnOn && <DayText day={consent.withdrawnOn} />}
           </Pill>
+        ) : (
+          <Pill tone={expired ? 'late' : 'done'}>{expired ? `▲ ${words.client.expired}` : `✓ ${words.client.valid}`}</Pill>
         )}
-        {!gone && (
-          <span className="row">
-            <Pill tone={expired ? 'late' : 'done'}>{expired ? `▲ ${words.client.expired}` : `✓ ${words.client.valid}`}</Pill>
-            {consent.expiresOn && (
-              <span className="soft">
-                {words.client.expiresOn} <DayText day={consent.expiresOn} />
-              </span>
-            )}
-            <Button quiet label={`${words.client.withdraw}: ${name}`} onClick={() => void set(today(), () => void set(null))}>
-              {words.client.withdraw}
-            </Button>
+        {consent.expiresOn && !gone && (
+          <span className="soft">
+            {' '}
+            {words.client.expiresOn} <DayText day={consent.expiresOn} />
           </span>
+        )}
+      </td>
+      <td className="number">
+        {!gone && (
+          <Button quiet label={`${words.client.withdraw}: ${name}`} onClick={() => void set(today(), () => void set(null))}>
+            {words.client.withdraw}
+          </Button>
         )}
       </td>
     </tr>

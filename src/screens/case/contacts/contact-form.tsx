@@ -27,7 +27,7 @@ export function ContactForm({ corrects, onLeave }: { corrects?: ContactEntry; on
     initial: corrects ? contactAsTyped(corrects) : freshContact(file, thisZone(), nowIn),
     draft: corrects ? `contact:${file.caseNo}:${corrects.key}` : `contact:${file.caseNo}`,
   })
-  useFormFocus(form, 'contact')
+  useFormFocus(form, corrects ? `correct:${corrects.key}` : 'contact')
   const save = async () => {
     const read = readContact(form.values, corrects)
     if (!read.ok) return form.fail(read.problems)
@@ -91,11 +91,18 @@ function Counterpart({ form }: ContactPart) {
   const moment = momentOf(values)
   const zone = values.zone.trim() === thisZone() || moment === null ? undefined : `${values.zone} ${localParts(moment).offset}`
   return (
-    <div className="fields">
+    <div className="fields who-fields">
       <ChoiceField label={words.direction} name="contact_direction" {...form.field('direction')} onChange={(direction) => change({ direction })} />
       <ChoiceField label={words.channel} name="contact_channel" {...form.field('channel')} />
       <DayField label={words.day} {...form.field('day')} required />
       <TimeField label={words.time} {...form.field('time')} required hint={zone} warning={moment !== null && isAhead(moment) ? words.ahead : undefined} />
+      {!isAmongUs(values.direction) && (
+        <>
+          <TextField label={words.counterpartOrg} {...form.field('counterpartOrg')} suggestions={orgs} size="wide" />
+          <TextField label={words.counterpartName} {...form.field('counterpartName')} autoFocus />
+          <TextField label={words.counterpartNo} {...form.field('counterpartNo')} />
+        </>
+      )}
       {file.debts.length > 1 && (
         <ManyField
           label={words.debts}
@@ -104,13 +111,6 @@ function Counterpart({ form }: ContactPart) {
           options={file.debts.map((debt) => ({ value: debt.key, label: <T>{debt.brand}</T> }))}
           size="wide"
         />
-      )}
-      {!isAmongUs(values.direction) && (
-        <>
-          <TextField label={words.counterpartOrg} {...form.field('counterpartOrg')} suggestions={orgs} size="wide" />
-          <TextField label={words.counterpartName} {...form.field('counterpartName')} autoFocus />
-          <TextField label={words.counterpartNo} {...form.field('counterpartNo')} />
-        </>
       )}
     </div>
   )

@@ -30,7 +30,7 @@ export function Entry({ one, withdrawing, onWithdraw }: EntryProps) {
         <EntryHead one={one} />
         {one.counts && (
           <span className="log-actions">
-            <Button quiet label={`${words.contacts.correct}: ${name}`} onClick={() => dock({ kind: 'contact', corrects: entry })}>
+            <Button quiet opens={`correct:${entry.key}`} label={`${words.contacts.correct}: ${name}`} onClick={() => dock({ kind: 'contact', corrects: entry })}>
               {words.contacts.correct}
             </Button>
             <Button quiet label={`${words.contacts.withdraw}: ${name}`} expanded={withdrawing} opens={`withdraw:${entry.key}`} onClick={() => onWithdraw(true)}>

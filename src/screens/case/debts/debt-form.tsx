@@ -5,6 +5,7 @@ import { today } from '../../../ui/clock.ts'
 import { Form, useForm } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { formReader } from '../../../ui/read-form.ts'
+import { T } from '../../../ui/text.tsx'
 import { BalanceFieldsets } from '../../intake/balance-fieldsets.tsx'
 import { DebtFieldset } from '../../intake/debt-fieldset.tsx'
 import { emptyIntake, newDebt, usualCurrency } from '../../intake/fields.ts'
@@ -13,6 +14,7 @@ import { readDebt } from '../../intake/read-debt.ts'
 import { debtAsTyped, keepUntouched } from '../as-typed.ts'
 import { useCase, useChange } from '../case-context.tsx'
 import { useFormFocus } from '../focus.ts'
+import { WorkHead } from '../work-head.tsx'
 
 const at = 'debts.0'
 
@@ -43,7 +45,8 @@ export function DebtForm({ debt, onLeave }: { debt?: Debt; onLeave: () => void }
   }
   return (
     <Form form={form} label={debt?.brand ?? words.debts.add} onSave={save} onLeave={onLeave} sticky>
-      <h2>{debt ? debt.brand : words.debts.add}</h2>
+      <WorkHead title={words.case.sections.debts} />
+      <h3>{debt ? <T>{debt.brand}</T> : words.debts.add}</h3>
       <DebtFieldset form={form} index={0} {...(debt && hasAmounts(file, debt) ? { currencyFixed: words.debts.currencyFixed } : {})} />
       <PartyLines form={form} index={0} />
       {!debt && <BalanceFieldsets form={form} index={0} />}

@@ -43,8 +43,11 @@ export function OneDebt({ debt, adding, onAdd, onEdit }: OneDebtProps) {
           {debt.status && <Pill>{label('account_status', debt.status)}</Pill>}
           {debt.disputed && <Pill tone="waiting">! {words.debts.disputed}</Pill>}
           {total !== null && (
-            <span className="strong">
-              <span className="soft">{words.debts.owed}</span> <Money amount={total} currency={debt.currency} unit />
+            <span>
+              <span className="soft">{words.debts.owed}</span>{' '}
+              <span className="strong">
+                <Money amount={total} currency={debt.currency} unit />
+              </span>
             </span>
           )}
         </p>

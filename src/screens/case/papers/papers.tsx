@@ -55,7 +55,7 @@ function Documents() {
   return (
     <>
       <div className="wide-table">
-        <table className="table lines">
+        <table className="table chosen-rows">
           <caption className="unseen">{words.case.sections.papers}</caption>
           <thead>
             <tr>
