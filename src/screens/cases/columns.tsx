@@ -13,11 +13,11 @@ type CaseColumn = Column<CaseRow, (typeof sortKeys)[number]>
 
 /** The width that its words need, and its share of what is left over. */
 const track = (least: number, part: number) => `minmax(${least}px, ${part}fr)`
-const common = { caseNo: track(80, 1), owes: track(60, 1), opened: track(92, 1) }
+const common = { caseNo: track(80, 0.5), name: track(104, 2), owes: track(60, 0.5) }
 /** Chinese dates are longer, English states are; a name or state that does not fit goes on in a second line of its row. */
 const widths = {
-  en: { ...common, name: track(104, 12), status: track(152, 2), evidence: track(182, 1), next: track(226, 1) },
-  zh: { ...common, opened: track(114, 1), name: track(120, 12), status: track(84, 2), evidence: track(134, 1), next: track(252, 1) },
+  en: { ...common, status: 'minmax(152px, 208px)', evidence: track(182, 1), next: track(226, 1.2), opened: track(92, 0.6) },
+  zh: { ...common, status: 'minmax(84px, 112px)', evidence: track(134, 1), next: track(252, 1.2), opened: track(114, 0.6) },
 }
 
 /** What each line of the list says, in the chosen language; made once, so that a line costs little to draw. */
