@@ -94,7 +94,7 @@ function shellState(): ShellState {
     theme,
     idleMinutes,
     textPercent,
-    lastOffice: there ? { handle: handleFor(lastOffice), label: labelOf(lastOffice) } : null,
+    lastOffice: there ? placeAt(lastOffice) : null,
     platform: process.platform,
     firstStart: lastOffice === null,
   }

@@ -57,7 +57,7 @@ export interface ShellState {
   theme: Theme
   idleMinutes: number
   textPercent: number
-  lastOffice: { handle: string; label: string } | null
+  lastOffice: PickedPlace | null
   platform: string
   /** No office has been opened on this computer yet. */
   firstStart: boolean

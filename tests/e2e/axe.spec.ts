@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
 import { sections } from '../../src/screens/case/case-context.tsx'
 import { goTo } from './case-steps.ts'
@@ -24,7 +24,9 @@ async function expectClean(view: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await hands.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const { violations } = await new AxeBuilder({ page: hands.page }).setLegacyMode(true).analyze()
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+    )
     expect.soft(found, `${view}, ${colorScheme}`).toEqual([])
   }
 }
@@ -152,7 +154,14 @@ interface FormOfCase {
 function formsOfCase(): FormOfCase[] {
   const { page, words } = hands
   const { agreements, contacts, client, debts, papers } = words
-  const pressed = (name: string) => () => press(hands, page.locator('.case-work').getByRole('button', { name: new RegExp(`^${name}`) }).first())
+  const pressed = (name: string) => () =>
+    press(
+      hands,
+      page
+        .locator('.case-work')
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .first(),
+    )
   const byKey = (name: string) => () => key(hands, name)
   const withMore = async () => {
     await key(hands, 'n')

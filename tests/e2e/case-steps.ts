@@ -6,7 +6,23 @@ import type { CaseFile, CaseFileInput, ContactEntry, Proposal, Terms } from '../
 import { formatMoney } from '../../src/domain/money.ts'
 import { localParts } from '../../src/domain/time.ts'
 import type { CaseSection } from '../../src/screens/case/case-context.tsx'
-import { box, button, choice, choose, chooseIf, expectSaid, field, key, press, reach, save, tick, type, typeIf, type Hands } from './hands.ts'
+import {
+  box,
+  button,
+  choice,
+  choose,
+  chooseIf,
+  expectSaid,
+  field,
+  key,
+  press,
+  reach,
+  save,
+  tick,
+  type,
+  typeIf,
+  type Hands,
+} from './hands.ts'
 import type { Within } from './hands.ts'
 
 type File = CaseFileInput['file']

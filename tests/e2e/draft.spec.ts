@@ -46,7 +46,9 @@ async function untilKept(lastWords: string): Promise<void> {
       }
       const { call } = (window as unknown as { parley: { call: (request: string, input: unknown) => Promise<Reply> } }).parley
       const { value } = await call('draft.list', {})
-      return (await Promise.all(value.map(({ key: draft }) => call('draft.read', { key: draft })))).map((one) => one.value.content).join('\n')
+      return (await Promise.all(value.map(({ key: draft }) => call('draft.read', { key: draft }))))
+        .map((one) => one.value.content)
+        .join('\n')
     })
   await expect.poll(contents).toContain(lastWords)
 }

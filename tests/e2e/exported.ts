@@ -34,20 +34,27 @@ export function exportOffice(home: string, folder: string): Part[] {
  * come in any order; the budget has no screen yet.
  */
 export function comparable({ budget: _, ...whole }: Part): Json {
-  const names = new Map<Json, string>()
+  const names = new Map<string, string>()
   const name = (list: Json | undefined, kind: string, by: string) => {
-    for (const one of (list ?? []) as Part[]) names.set(`${kind}/${String(one['key'])}`, `${kind} ${String(one[by])}`)
+    for (const one of (list ?? []) as Part[]) names.set(calling(kind, one['key']), calling(kind, one[by]))
   }
   name(whole['debts'], 'debt', 'brand')
   name(whole['documents'], 'document', 'fileName')
   name(whole['contacts'], 'contact', 'at')
   name(whole['proposals'], 'proposal', 'sentOn')
   name(whole['agreements'], 'agreement', 'acceptedByClientOn')
-  const kinds: Record<string, string> = { debts: 'debt', documents: 'document', contacts: 'contact', proposals: 'proposal', agreements: 'agreement' }
+  const kinds: Record<string, string> = {
+    debts: 'debt',
+    documents: 'document',
+    contacts: 'contact',
+    proposals: 'proposal',
+    agreements: 'agreement',
+  }
   const pointers: Record<string, string> = { debts: 'debt', contact: 'contact', document: 'document', proposal: 'proposal' }
-  const called = (kind: string | undefined, key: Json): Json => (kind === undefined ? key : (names.get(`${kind}/${String(key)}`) ?? key))
+  const called = (kind: string | undefined, key: Json): Json => (kind === undefined ? key : (names.get(calling(kind, key)) ?? key))
   const walk = (value: Json, within: string): Json => {
-    if (Array.isArray(value)) return sorted(value.map((one) => (typeof one === 'object' ? walk(one, within) : called(pointers[within], one))))
+    if (Array.isArray(value))
+      return sorted(value.map((one) => (typeof one === 'object' ? walk(one, within) : called(pointers[within], one))))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => {
@@ -59,4 +66,5 @@ export function comparable({ budget: _, ...whole }: Part): Json {
   return walk(whole, '')
 }
 
+const calling = (kind: string, value: Json | undefined): string => `${kind} ${JSON.stringify(value)}`
 const sorted = (list: Json[]): Json[] => list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))

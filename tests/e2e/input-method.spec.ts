@@ -88,7 +88,9 @@ test('in the filter of the list, which finds what was committed', async () => {
   await page.keyboard.press('c')
   const rows = page.getByRole('grid', { name: words.cases.title }).getByRole('row')
   await expect(rows).toHaveCount(3)
-  await compose(field(page, words.cases.find), 'ouyang', '欧阳', () => expect(page.getByRole('heading', { level: 1, name: words.cases.title })).toBeVisible())
+  await compose(field(page, words.cases.find), 'ouyang', '欧阳', () =>
+    expect(page.getByRole('heading', { level: 1, name: words.cases.title })).toBeVisible(),
+  )
   await expect(rows).toHaveCount(2)
   await expect(rows.last()).toContainText('欧阳晓明')
 })

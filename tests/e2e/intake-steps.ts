@@ -31,7 +31,11 @@ async function typeClient(hands: Hands, { client }: File): Promise<void> {
   await chooseIf(hands, choice(within, words.idDocType), client.idDocType && label('id_document_type', client.idDocType))
   await typeIf(hands, field(within, words.idDocNo), client.idDocNo)
   await typeIf(hands, field(within, words.address), client.address)
-  await chooseIf(hands, choice(within, words.employmentStatus), client.employmentStatus && label('employment_status', client.employmentStatus))
+  await chooseIf(
+    hands,
+    choice(within, words.employmentStatus),
+    client.employmentStatus && label('employment_status', client.employmentStatus),
+  )
   await typeIf(hands, field(within, words.occupation), client.occupation)
 }
 

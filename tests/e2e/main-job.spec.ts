@@ -89,7 +89,10 @@ async function expectLevel({ page, label }: Hands, level: 'discussed'): Promise<
 
 /** Each open difference has its sign and its word, in the line of its term. */
 async function expectDifferences({ page, words }: Hands, count: number): Promise<void> {
-  const lines = page.getByRole('table', { name: words.agreements.terms }).getByRole('row').filter({ hasText: `≠ ${words.evidence.differs}` })
+  const lines = page
+    .getByRole('table', { name: words.agreements.terms })
+    .getByRole('row')
+    .filter({ hasText: `≠ ${words.evidence.differs}` })
   await expect(lines).toHaveCount(count)
 }
 
@@ -97,7 +100,13 @@ async function expectDifferences({ page, words }: Hands, count: number): Promise
 async function expectStatuses({ page, words, label }: Hands, { file }: CaseFileInput): Promise<void> {
   const rows = part(page, words.agreements.schedule).getByRole('row')
   const due = file.agreements.flatMap((agreement) => installmentStatuses(agreement, today()))
-  for (const [index, row] of due.entries()) await expect(rows.nth(index + 1).getByRole('cell').last()).toHaveText(label('installment_status', row.status))
+  for (const [index, row] of due.entries())
+    await expect(
+      rows
+        .nth(index + 1)
+        .getByRole('cell')
+        .last(),
+    ).toHaveText(label('installment_status', row.status))
 }
 
 /** Exports the summary by its key; the file is whole, private, and holds what was typed. */

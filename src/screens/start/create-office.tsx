@@ -6,7 +6,8 @@ import { requests, type Answers, type OfficeState } from '../../contract/request
 import { TextField } from '../../ui/fields.tsx'
 import { Form, useForm } from '../../ui/form.tsx'
 import { useSentence, useWords } from '../../ui/language.tsx'
-import { Button, Note, ProgressLine } from '../../ui/pieces.tsx'
+import { Button, ProgressLine } from '../../ui/pieces.tsx'
+import { PlaceWarning } from './place-warning.tsx'
 import { NewPassphrase, wrongPassphrase } from './passphrase-fields.tsx'
 import { RecoverySteps } from './recovery-steps.tsx'
 
@@ -64,7 +65,6 @@ function FolderChoice({ place, setPlace }: { place: PickedPlace; setPlace: (plac
   const words = useWords()
   const sentence = useSentence()
   const [problem, setProblem] = useState<string | null>(null)
-  const warnings = { sync: words.start.warnSync, network: words.start.warnNetwork, removable: words.start.warnRemovable }
   const choose = async () => {
     const reply = await call('shell.pick', { kind: 'newOffice' })
     setProblem(reply.ok ? null : sentence(reply.problem))
@@ -78,7 +78,7 @@ function FolderChoice({ place, setPlace }: { place: PickedPlace; setPlace: (plac
         <Button onClick={() => void choose()}>{words.start.chooseFolder}</Button>
       </div>
       <p className="hint">{words.start.folderNew}</p>
-      <div role="status">{place.warning && <Note tone="waiting">{warnings[place.warning]}</Note>}</div>
+      <PlaceWarning place={place} />
       {problem && <p className="error">{problem}</p>}
     </div>
   )

@@ -13,7 +13,7 @@ import { SampleOffice } from './sample-office.tsx'
 import { Unlock } from './unlock.tsx'
 import './start.css'
 
-type Way = 'choose' | 'create' | 'sample' | { unlock: Pick<PickedPlace, 'handle' | 'label'> }
+type Way = 'choose' | 'create' | 'sample' | { unlock: PickedPlace }
 
 /** Opens or creates an office and hands it over. */
 export function StartScreen({ onOpen }: { onOpen: (office: OfficeState) => void }) {

@@ -8,10 +8,11 @@ import { TextField } from '../../ui/fields.tsx'
 import { Form, useForm } from '../../ui/form.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { Button, ProgressLine } from '../../ui/pieces.tsx'
+import { PlaceWarning } from './place-warning.tsx'
 import { NewPassphrase, SecretField, wrongPassphrase } from './passphrase-fields.tsx'
 
 interface UnlockProps {
-  office: Pick<PickedPlace, 'handle' | 'label'>
+  office: PickedPlace
   onOpen: (handle: string, office: OfficeState) => void
 }
 
@@ -25,6 +26,7 @@ export function Unlock({ office, onOpen }: UnlockProps) {
       <p>
         <span className="soft">{words.start.office}</span> <bdi className="folder">{office.label}</bdi>
       </p>
+      <PlaceWarning place={office} />
       <By office={office} onOpen={onOpen} />
       <div>
         <Button quiet onClick={() => setByRecovery(!byRecovery)}>

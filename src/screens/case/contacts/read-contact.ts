@@ -153,7 +153,7 @@ export function readContact(fields: ContactFields, corrects?: ContactEntry): For
     if (before && before[at] === what && before[`${at}Due`] === due) return was
     const dueOn = read.day(`${at}Due`, due)
     if (stated(what) === undefined && stated(due) === undefined) return undefined
-    return withoutUnstated({ what: stated(what) ?? read.fail(at, 'text.empty'), dueOn })
+    return withoutUnstated({ what: stated(what), dueOn })
   }
   const result = read.finish(
     newContactEntry,

@@ -49,7 +49,11 @@ export function DocumentForm({ onLeave }: { onLeave: () => void }) {
         <FileField label={words.papers.file} id={named.id} error={named.error} file={picked} onPick={pick} />
         <ChoiceField label={words.papers.type} name="evidence_type" {...form.field('type')} required />
         <DayField label={words.papers.receivedOn} {...form.field('receivedOn')} required />
-        <DayField label={words.papers.originalSeenOn} {...form.field('originalSeenOn')} hint={form.values.originalSeenOn === '' ? words.papers.originalHint : undefined} />
+        <DayField
+          label={words.papers.originalSeenOn}
+          {...form.field('originalSeenOn')}
+          hint={form.values.originalSeenOn === '' ? words.papers.originalHint : undefined}
+        />
       </div>
       {storing && <ProgressLine label={words.papers.storing} request="document.add" />}
     </Form>
