@@ -44,7 +44,8 @@ test.each<[string, Partial<CaseFile> & { debts: Debt[] }]>([
 ])('a debt keeps its currency once there is %s', (_what, parts) => {
   const office = newOffice()
   store(office, aCase(parts))
-  const update = (change: Partial<Debt>) => updateDebt(office.open, later, { caseNo, key: 'huabei', debt: changed(parts.debts[0]!, change) })
+  const update = (change: Partial<Debt>) =>
+    updateDebt(office.open, later, { caseNo, key: 'huabei', debt: changed(parts.debts[0]!, change) })
   expect(refusalOf(() => update({ currency: 'HKD' }))).toMatchObject({ code: 'debt.currencyFixed', field: 'currency' })
   expect(readCaseFile(office.open.db, caseNo)!.debts[0]!.currency).toBe('CNY')
   update({ brand: '新名' })

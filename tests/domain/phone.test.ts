@@ -12,7 +12,12 @@ const client: Pick<Client, 'phones'> = {
 const ownerOf = (number: string) => phoneOf(client, number)?.owner
 
 test('a number is the client’s whatever its spaces, dashes, width and country prefix', () => {
-  expect(['13800000001', '+86 138-0000-0001', '１３８０００００００１', '0912345678'].map(ownerOf)).toEqual(['client', 'client', 'client', 'spouse'])
+  expect(['13800000001', '+86 138-0000-0001', '１３８０００００００１', '0912345678'].map(ownerOf)).toEqual([
+    'client',
+    'client',
+    'client',
+    'spouse',
+  ])
 })
 
 test('a number of somebody else, a short one and no number are not', () => {

@@ -75,12 +75,18 @@ test('a client goes through the form and loses nothing', () => {
 
 test('what is changed of a client changes, what is emptied goes, the rest stays', () => {
   const { nameLatin: _gone, ...rest } = client
-  expect(clientThrough(client, (fields) => ({ ...fields, nameLatin: ' ', occupation: '仓储主管' }))).toStrictEqual({ ...rest, occupation: '仓储主管' })
+  expect(clientThrough(client, (fields) => ({ ...fields, nameLatin: ' ', occupation: '仓储主管' }))).toStrictEqual({
+    ...rest,
+    occupation: '仓储主管',
+  })
 })
 
 test('why a wrong number was kept goes when the number is put right', () => {
   const { idDocNoKeptBecause: _gone, ...rest } = client
-  expect(clientThrough(client, (fields) => ({ ...fields, idDocNo: '110101199108240013' }))).toStrictEqual({ ...rest, idDocNo: '110101199108240013' })
+  expect(clientThrough(client, (fields) => ({ ...fields, idDocNo: '110101199108240013' }))).toStrictEqual({
+    ...rest,
+    idDocNo: '110101199108240013',
+  })
 })
 
 test('a debt goes through the form and loses nothing', () => {

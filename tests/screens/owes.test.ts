@@ -2,7 +2,20 @@ import { expect, test } from 'vitest'
 import type { CaseFile } from '../../src/domain/case-file.ts'
 import { brandsOf, creditorOwes, saidOn, weOwe } from '../../src/screens/case/owes.ts'
 import { sizeText } from '../../src/screens/case/papers/size.ts'
-import { aCase, aContact, aDocument, allClauses, anAgreement, aProposal, day, firstCase, lender, minor, secondCase, waiver } from '../domain/build.ts'
+import {
+  aCase,
+  aContact,
+  aDocument,
+  allClauses,
+  anAgreement,
+  aProposal,
+  day,
+  firstCase,
+  lender,
+  minor,
+  secondCase,
+  waiver,
+} from '../domain/build.ts'
 
 const said = aContact('c1', '2026-03-17T15:40', {
   result: 'accepted_verbal',
@@ -53,5 +66,12 @@ test('brands stand in the order of the case', () => {
 })
 
 test('sizes are read by people', () => {
-  expect([0, 34, 1536, 1024 * 1024 * 3.44, 500 * 1024 * 1024, 3 * 1024 ** 3].map(sizeText)).toEqual(['1 KB', '1 KB', '2 KB', '3.4 MB', '500 MB', '3.0 GB'])
+  expect([0, 34, 1536, 1024 * 1024 * 3.44, 500 * 1024 * 1024, 3 * 1024 ** 3].map(sizeText)).toEqual([
+    '1 KB',
+    '1 KB',
+    '2 KB',
+    '3.4 MB',
+    '500 MB',
+    '3.0 GB',
+  ])
 })

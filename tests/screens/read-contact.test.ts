@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import type { CaseFile, ContactEntry } from '../../src/domain/case-file.ts'
 import { enums } from '../../src/domain/enums.ts'
-import { contactAsTyped, freshContact, isAmongUs, knownOrgs, readContact, resultsByUse, usualOrg, withUsualOrg, type ContactFields } from '../../src/screens/case/contacts/read-contact.ts'
+import {
+  contactAsTyped,
+  freshContact,
+  isAmongUs,
+  knownOrgs,
+  readContact,
+  resultsByUse,
+  usualOrg,
+  withUsualOrg,
+  type ContactFields,
+} from '../../src/screens/case/contacts/read-contact.ts'
 import { aCase, aContact, aDebt, day, firstCase, lender, secondCase } from '../domain/build.ts'
 
 const now = () => ({ day: day('2026-11-22'), time: '17:05' })
@@ -71,7 +81,12 @@ const fresh = (parts: Partial<CaseFile>) => freshContact(aCase(parts), 'Europe/L
 test('a new entry is about the only debt, at this moment, in the zone of the entry before', () => {
   const asked: string[] = []
   const at = (zone: string) => (asked.push(zone), now())
-  expect(freshContact(aCase(), 'Europe/London', at)).toMatchObject({ debts: ['huabei'], day: '2026-11-22', time: '17:05', zone: 'Europe/London' })
+  expect(freshContact(aCase(), 'Europe/London', at)).toMatchObject({
+    debts: ['huabei'],
+    day: '2026-11-22',
+    time: '17:05',
+    zone: 'Europe/London',
+  })
   expect(freshContact(aCase({ contacts: [aContact('c1', '2026-03-13T10:12')] }), 'Europe/London', at).zone).toBe('Asia/Shanghai')
   expect(asked).toEqual(['Europe/London', 'Asia/Shanghai'])
   expect(fresh({ debts: [aDebt(), aDebt({ key: 'card' })] }).debts).toEqual([])

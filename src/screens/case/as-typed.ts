@@ -25,7 +25,13 @@ export function clientAsTyped(client: Client): ClientFields {
     maritalStatus: text(client.maritalStatus),
     housingTenure: text(client.housingTenure),
     vulnerability: client.vulnerability ?? [],
-    phones: client.phones.map((phone) => ({ ...newPhone(), number: phone.number, owner: phone.owner, safeToCall: yesNo(phone.safeToCall), reachable: text(phone.reachable) })),
+    phones: client.phones.map((phone) => ({
+      ...newPhone(),
+      number: phone.number,
+      owner: phone.owner,
+      safeToCall: yesNo(phone.safeToCall),
+      reachable: text(phone.reachable),
+    })),
     household: client.household.map((member) => ({
       ...newMember(),
       label: member.label,

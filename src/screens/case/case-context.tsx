@@ -47,7 +47,12 @@ export function useCase(): OpenCase {
 export type CaseChange = { [R in RequestName]: AnswerOf<R> extends CaseFile ? R : never }[RequestName]
 
 /** Sends a change of the open case and shows the new state; gives the problem to show, or null when it was saved. */
-export function useChange(): <R extends CaseChange>(request: R, input: Input<R>, said?: string, options?: { file?: File; undo?: () => void }) => Promise<Problem | null> {
+export function useChange(): <R extends CaseChange>(
+  request: R,
+  input: Input<R>,
+  said?: string,
+  options?: { file?: File; undo?: () => void },
+) => Promise<Problem | null> {
   const { put } = useCase()
   const say = useToast()
   return async (request, input, said, options) => {

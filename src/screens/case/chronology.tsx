@@ -43,7 +43,9 @@ export function Chronology({ onFold }: { onFold: () => void }) {
 
 /** The newest promise of a creditor that no later fact has settled. */
 function lastOpenPromise(file: CaseFile, debt: string): ContactEntry | undefined {
-  const open = openSteps(file).filter((step) => step.by === 'creditor' && step.kind === 'promiseByThem' && (debt === '' || step.debts.includes(debt)))
+  const open = openSteps(file).filter(
+    (step) => step.by === 'creditor' && step.kind === 'promiseByThem' && (debt === '' || step.debts.includes(debt)),
+  )
   const entries = file.contacts.filter((entry) => open.some((step) => step.ref === entry.key))
   return entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]
 }

@@ -1,7 +1,14 @@
 import { enums, type EnumValue } from '../../domain/enums.ts'
 import { useLabel, useWords } from '../../ui/language.tsx'
 
-const tones = { discussed: 'late', oral_promise: 'late', written_offer: 'waiting', terms_checked: 'waiting', client_accepted: 'waiting', confirmed: 'done' } as const
+const tones = {
+  discussed: 'late',
+  oral_promise: 'late',
+  written_offer: 'waiting',
+  terms_checked: 'waiting',
+  client_accepted: 'waiting',
+  confirmed: 'done',
+} as const
 
 /** How far up the ladder: its word, and as many filled steps as rungs reached, so that colour only supports it. */
 export function EvidencePill({ level }: { level: EnumValue<'evidence_level'> | null }) {

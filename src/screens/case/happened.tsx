@@ -47,8 +47,8 @@ export function HappenedText({ item }: { item: ChronologyItem }) {
     case 'balance':
       return (
         <>
-          <T>{item.debt.brand}</T> {format.money(sumMinor(Object.values(item.balance.components)), item.debt.currency)} {item.debt.currency} ·{' '}
-          {label('balance_source', item.balance.source)}
+          <T>{item.debt.brand}</T> {format.money(sumMinor(Object.values(item.balance.components)), item.debt.currency)} {item.debt.currency}{' '}
+          · {label('balance_source', item.balance.source)}
         </>
       )
   }

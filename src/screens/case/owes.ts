@@ -28,7 +28,9 @@ export function creditorOwes(file: CaseFile): Owed[] {
   const steps = openSteps(file).filter((step) => step.by === 'creditor')
   const confirmations = steps.flatMap((step): Owed[] => {
     const agreement = step.kind === 'confirmation' ? file.agreements.find(({ key }) => key === step.ref) : undefined
-    return agreement ? [{ kind: 'confirmation', step, agreement, since: saidOn(file, agreement), spoken: spokenMoney(file, agreement) }] : []
+    return agreement
+      ? [{ kind: 'confirmation', step, agreement, since: saidOn(file, agreement), spoken: spokenMoney(file, agreement) }]
+      : []
   })
   const promises = steps
     .filter((step) => step.kind === 'promiseByThem')

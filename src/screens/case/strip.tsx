@@ -79,8 +79,15 @@ function StatusChoice() {
   const { file } = useCase()
   const set = async (status: EnumValue<'case_status'>, before: EnumValue<'case_status'> | null) => {
     const options = before ? { undo: () => void set(before, null) } : {}
-    const problem = await change('case.update', { caseNo: file.caseNo, status }, words.case.statusSaid(label('case_status', status)), options)
+    const problem = await change(
+      'case.update',
+      { caseNo: file.caseNo, status },
+      words.case.statusSaid(label('case_status', status)),
+      options,
+    )
     if (problem) say(sentence(problem))
   }
-  return <ChoiceInPlace label={words.case.status} name="case_status" value={file.status} onChange={(status) => void set(status, file.status)} />
+  return (
+    <ChoiceInPlace label={words.case.status} name="case_status" value={file.status} onChange={(status) => void set(status, file.status)} />
+  )
 }

@@ -33,7 +33,12 @@ export function AgreementPage({ agreement }: { agreement: Agreement }) {
   const paperTitle = paper ? words.agreements.paperEdit : words.agreements.paperAdd
   useCommand({ id: 'agreement.said', title: words.agreements.saidEdit, keys: 's', run: () => setForm('said'), enabled })
   useCommand({ id: 'agreement.paper', title: paperTitle, keys: 'e', run: () => setForm('paper'), enabled })
-  useCommand({ id: 'agreement.newPaper', title: words.agreements.paperNewer, run: () => setForm('newPaper'), enabled: enabled && paper !== undefined })
+  useCommand({
+    id: 'agreement.newPaper',
+    title: words.agreements.paperNewer,
+    run: () => setForm('newPaper'),
+    enabled: enabled && paper !== undefined,
+  })
   return (
     <div className="agreement">
       <div className="row ends">
@@ -44,7 +49,9 @@ export function AgreementPage({ agreement }: { agreement: Agreement }) {
       </div>
       <Ladder agreement={agreement} />
       {form === 'said' && <SaidForm agreement={agreement} onLeave={close} />}
-      {(form === 'paper' || form === 'newPaper') && <PaperForm agreement={agreement} fresh={form === 'newPaper' || !paper} onLeave={close} />}
+      {(form === 'paper' || form === 'newPaper') && (
+        <PaperForm agreement={agreement} fresh={form === 'newPaper' || !paper} onLeave={close} />
+      )}
       {form === null && (
         <div className={paper ? 'terms-and-paper' : undefined}>
           <div>

@@ -47,7 +47,13 @@ function AgreementSection() {
   const at = shown ? keys.indexOf(shown.key) : -1
   const move = (by: 1 | -1) => setChosen(keys[at + by] ?? null)
   useCommand({ id: 'agreement.new', title: words.agreements.newAgreement, keys: 'o', run: () => setAdding(true) })
-  useCommand({ id: 'agreement.next', title: words.agreements.nextOne, keys: 'j', run: () => move(1), enabled: at >= 0 && at < keys.length - 1 })
+  useCommand({
+    id: 'agreement.next',
+    title: words.agreements.nextOne,
+    keys: 'j',
+    run: () => move(1),
+    enabled: at >= 0 && at < keys.length - 1,
+  })
   useCommand({ id: 'agreement.previous', title: words.agreements.previousOne, keys: 'k', run: () => move(-1), enabled: at > 0 })
   return (
     <div className="section">

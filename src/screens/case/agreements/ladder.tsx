@@ -2,11 +2,13 @@ import type { Agreement } from '../../../domain/case-file.ts'
 import { ladder } from '../../../domain/evidence.ts'
 import { useLabel, useWords } from '../../../ui/language.tsx'
 import { useCase } from '../case-context.tsx'
+import { useMissingText } from './missing-text.ts'
 
 /** Six rungs, computed and never set; below them what the next one lacks. */
 export function Ladder({ agreement }: { agreement: Agreement }) {
   const words = useWords()
   const label = useLabel()
+  const missingText = useMissingText()
   const { file } = useCase()
   const rungs = ladder(file, agreement)
   const next = rungs.find((rung) => !rung.reached && rung.level !== 'discussed' && rung.level !== 'oral_promise')
@@ -22,7 +24,7 @@ export function Ladder({ agreement }: { agreement: Agreement }) {
       </ol>
       {next && (
         <p className="soft">
-          {words.agreements.lacks(label('evidence_level', next.level))} {next.missing.map((code) => words.evidence.missing[code]).join(words.agreements.semicolon)}
+          {words.agreements.lacks(label('evidence_level', next.level))} {missingText(next.missing)}
         </p>
       )}
     </div>

@@ -74,7 +74,9 @@ export function PaperForm({ agreement, fresh, onLeave }: { agreement: Agreement;
     if (!reply.ok) return form.fail(reply.problem)
     await form.drop()
     put(reply.value)
-    const ended = agreement.acceptedByClientOn !== undefined && reply.value.agreements.find(({ key }) => key === agreement.key)?.acceptedByClientOn === undefined
+    const ended =
+      agreement.acceptedByClientOn !== undefined &&
+      reply.value.agreements.find(({ key }) => key === agreement.key)?.acceptedByClientOn === undefined
     say(ended ? words.agreements.paperSavedAnew : words.agreements.paperSaved)
     onLeave()
   }
@@ -136,9 +138,15 @@ function ClauseFields({ form }: { form: FormState<PaperFields> }) {
   return (
     <fieldset className="fieldset">
       <legend>{words.agreements.clauses}</legend>
-      <div className="fields">
+      <div className="clause-fields">
         {[...required, ...(open ? others : [])].map((clause) => (
-          <ChoiceField key={clause} label={label('agreement_clause', clause)} name="clause_status" {...form.field(`clauses.${clause}`)} optional={words.agreements.notJudged} />
+          <ChoiceField
+            key={clause}
+            label={label('agreement_clause', clause)}
+            name="clause_status"
+            {...form.field(`clauses.${clause}`)}
+            optional={words.agreements.notJudged}
+          />
         ))}
       </div>
       {!open && (

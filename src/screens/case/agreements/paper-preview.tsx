@@ -29,7 +29,11 @@ export function PaperPreview({ paper }: { paper: WrittenTerms }) {
           )}
         </p>
       </figcaption>
-      {document ? <DocumentContent caseNo={file.caseNo} document={document.key} /> : <p className="soft">{words.evidence.missing['paper.document']}</p>}
+      {document ? (
+        <DocumentContent caseNo={file.caseNo} document={document.key} />
+      ) : (
+        <p className="soft">{words.evidence.missing['paper.document']}</p>
+      )}
     </figure>
   )
 }
@@ -62,6 +66,7 @@ export function DocumentContent({ caseNo, document }: { caseNo: string; document
       </pre>
     )
   }
-  if (read.base64 !== null && read.mime !== null) return <img className="paper-image" src={`data:${read.mime};base64,${read.base64}`} alt={read.fileName} />
+  if (read.base64 !== null && read.mime !== null)
+    return <img className="paper-image" src={`data:${read.mime};base64,${read.base64}`} alt={read.fileName} />
   return <p className="soft">{words.papers.noPreview}</p>
 }

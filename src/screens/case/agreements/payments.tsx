@@ -38,7 +38,11 @@ export function Payments({ agreement }: { agreement: Agreement }) {
       }
     >
       {adding && <PaymentForm agreement={agreement} onLeave={() => setAdding(false)} />}
-      {agreement.payments.length > 0 ? <PaymentTable agreement={agreement} /> : !adding && <p className="soft">{words.agreements.paymentsEmpty}</p>}
+      {agreement.payments.length > 0 ? (
+        <PaymentTable agreement={agreement} />
+      ) : (
+        !adding && <p className="soft">{words.agreements.paymentsEmpty}</p>
+      )}
     </Section>
   )
 }
@@ -124,7 +128,11 @@ function PaymentForm({ agreement, onLeave }: { agreement: Agreement; onLeave: ()
   })
   useFormFocus(form, `payment:${agreement.key}`)
   const takeBack = () =>
-    void change('payment.update', { caseNo: file.caseNo, agreement: agreement.key, index: agreement.payments.length, status: 'reversed' }, words.case.statusSaid(label('payment_status', 'reversed')))
+    void change(
+      'payment.update',
+      { caseNo: file.caseNo, agreement: agreement.key, index: agreement.payments.length, status: 'reversed' },
+      words.case.statusSaid(label('payment_status', 'reversed')),
+    )
   const save = async () => {
     const { values } = form
     const read = formReader()
@@ -140,7 +148,12 @@ function PaymentForm({ agreement, onLeave }: { agreement: Agreement; onLeave: ()
       }),
     )
     if (!result.ok) return form.fail(result.problems)
-    const problem = await change('payment.add', { caseNo: file.caseNo, agreement: agreement.key, payment: result.value }, words.agreements.paymentSaved, { undo: takeBack })
+    const problem = await change(
+      'payment.add',
+      { caseNo: file.caseNo, agreement: agreement.key, payment: result.value },
+      words.agreements.paymentSaved,
+      { undo: takeBack },
+    )
     if (problem) return form.fail(problem)
     await form.drop()
     onLeave()
@@ -153,7 +166,12 @@ function PaymentForm({ agreement, onLeave }: { agreement: Agreement; onLeave: ()
         <ChoiceField label={words.agreements.method} name="payment_method" {...form.field('method')} required />
         <ChoiceField label={words.agreements.status} name="payment_status" {...form.field('status')} />
         {file.documents.length > 0 && (
-          <SelectField label={words.agreements.receipt} {...form.field('receipt')} optional={words.ui.none} options={file.documents.map((one) => ({ value: one.key, label: one.fileName }))} />
+          <SelectField
+            label={words.agreements.receipt}
+            {...form.field('receipt')}
+            optional={words.ui.none}
+            options={file.documents.map((one) => ({ value: one.key, label: one.fileName }))}
+          />
         )}
         <TextField label={words.agreements.note} {...form.field('note')} />
       </div>

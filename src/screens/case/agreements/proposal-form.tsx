@@ -59,7 +59,9 @@ export function ProposalForm({ proposal, onLeave }: { proposal?: Proposal; onLea
     )
     if (!result.ok) return form.fail(result.problems)
     const input = { caseNo: file.caseNo, proposal: result.value }
-    const problem = proposal ? await change('proposal.update', { ...input, key: proposal.key }, words.ui.saved) : await change('proposal.add', input, words.agreements.proposalSaved)
+    const problem = proposal
+      ? await change('proposal.update', { ...input, key: proposal.key }, words.ui.saved)
+      : await change('proposal.add', input, words.agreements.proposalSaved)
     if (problem) return form.fail(problem)
     await form.drop()
     onLeave()
@@ -67,9 +69,17 @@ export function ProposalForm({ proposal, onLeave }: { proposal?: Proposal; onLea
   return (
     <Form form={form} label={proposal ? words.agreements.proposalEdit : words.agreements.newProposal} onSave={save} onLeave={onLeave}>
       {file.debts.length > 1 && (
-        <ManyField label={words.agreements.ofDebts} {...form.field('debts')} options={file.debts.map((debt) => ({ value: debt.key, label: <T>{debt.brand}</T> }))} />
+        <ManyField
+          label={words.agreements.ofDebts}
+          {...form.field('debts')}
+          options={file.debts.map((debt) => ({ value: debt.key, label: <T>{debt.brand}</T> }))}
+        />
       )}
-      <ManyField label={words.agreements.asked} {...form.field('types')} options={enums.proposal_type.map((type) => ({ value: type, label: label('proposal_type', type) }))} />
+      <ManyField
+        label={words.agreements.asked}
+        {...form.field('types')}
+        options={enums.proposal_type.map((type) => ({ value: type, label: label('proposal_type', type) }))}
+      />
       <TermsFieldset form={form} currency={currency} legend={words.agreements.termsAsked} />
       <div className="fields">
         <DayField label={words.agreements.sentOn} {...form.field('sentOn')} />

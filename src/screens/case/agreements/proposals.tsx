@@ -29,7 +29,13 @@ export function ProposalSection() {
         )
       }
     >
-      {form !== null && <ProposalForm key={form === 'new' ? form : form.key} {...(form === 'new' ? {} : { proposal: form })} onLeave={() => setForm(null)} />}
+      {form !== null && (
+        <ProposalForm
+          key={form === 'new' ? form : form.key}
+          {...(form === 'new' ? {} : { proposal: form })}
+          onLeave={() => setForm(null)}
+        />
+      )}
       {form === null && <Proposals onEdit={setForm} />}
     </Section>
   )
@@ -89,7 +95,9 @@ function ProposalRow({ proposal, onEdit }: { proposal: Proposal; onEdit: () => v
         <T>{brandsOf(file, proposal.debts).join(words.case.and)}</T>
       </td>
       <td className="nowrap">{proposal.sentOn ? <DayText day={proposal.sentOn} /> : <span className="soft">{words.ui.notStated}</span>}</td>
-      <td className="nowrap">{proposal.validUntil ? <DayText day={proposal.validUntil} weekday /> : <span className="soft">{words.ui.notStated}</span>}</td>
+      <td className="nowrap">
+        {proposal.validUntil ? <DayText day={proposal.validUntil} weekday /> : <span className="soft">{words.ui.notStated}</span>}
+      </td>
       <td>
         <ChoiceInPlace
           label={`${words.agreements.status}: ${name} ${proposal.key}`}

@@ -38,7 +38,10 @@ export function termsAsTyped(terms: Terms | undefined, currency: Currency): Term
     installments: installments === undefined ? '' : String(installments),
     firstDueOn: firstDueOn ?? '',
     waived: waivers === undefined ? '' : waivers.length === 0 ? 'none' : 'some',
-    waivers: waivers && waivers.length > 0 ? waivers.map(({ component, amount }) => ({ ...newWaiver(), component, amount: formatMoney(amount, currency) })) : [newWaiver()],
+    waivers:
+      waivers && waivers.length > 0
+        ? waivers.map(({ component, amount }) => ({ ...newWaiver(), component, amount: formatMoney(amount, currency) }))
+        : [newWaiver()],
   }
 }
 

@@ -49,7 +49,15 @@ export function SaidForm({ agreement, onLeave, onAdded }: { agreement?: Agreemen
     const oralTerms = result.value
     const reply = agreement
       ? await call('agreement.oralTerms', { caseNo, key: agreement.key, oralTerms })
-      : await call('agreement.add', withoutUnstated({ caseNo, debts: values.debts, proposal: stated(values.proposal), oralTerms: nothingSaid ? undefined : oralTerms }))
+      : await call(
+          'agreement.add',
+          withoutUnstated({
+            caseNo,
+            debts: values.debts,
+            proposal: stated(values.proposal),
+            oralTerms: nothingSaid ? undefined : oralTerms,
+          }),
+        )
     if (!reply.ok) return form.fail(reply.problem)
     await form.drop()
     put(reply.value)
@@ -61,7 +69,11 @@ export function SaidForm({ agreement, onLeave, onAdded }: { agreement?: Agreemen
   return (
     <Form form={form} label={agreement ? words.agreements.saidEdit : words.agreements.newAgreement} onSave={save} onLeave={onLeave}>
       {!agreement && file.debts.length > 1 && (
-        <ManyField label={words.agreements.ofDebts} {...form.field('debts')} options={file.debts.map((debt) => ({ value: debt.key, label: <T>{debt.brand}</T> }))} />
+        <ManyField
+          label={words.agreements.ofDebts}
+          {...form.field('debts')}
+          options={file.debts.map((debt) => ({ value: debt.key, label: <T>{debt.brand}</T> }))}
+        />
       )}
       <div className="fields">
         {!agreement && file.proposals.length > 0 && (
@@ -69,7 +81,10 @@ export function SaidForm({ agreement, onLeave, onAdded }: { agreement?: Agreemen
             label={words.agreements.answers}
             {...form.field('proposal')}
             optional={words.ui.none}
-            options={file.proposals.map((one) => ({ value: one.key, label: `${one.key} · ${one.types.map((type) => label('proposal_type', type)).join(words.case.and)}` }))}
+            options={file.proposals.map((one) => ({
+              value: one.key,
+              label: `${one.key} · ${one.types.map((type) => label('proposal_type', type)).join(words.case.and)}`,
+            }))}
           />
         )}
         <SelectField

@@ -12,7 +12,17 @@ import { useCase, useChange } from '../case-context.tsx'
 import { currencyOf } from './currency.ts'
 import { ScheduleForm } from './schedule-form.tsx'
 
-const tones = { upcoming: 'plain', due_today: 'waiting', paid: 'done', paid_late: 'done', partial: 'waiting', overdue: 'late', overdue_partial: 'late', waived: 'plain', deferred: 'waiting' } as const
+const tones = {
+  upcoming: 'plain',
+  due_today: 'waiting',
+  paid: 'done',
+  paid_late: 'done',
+  partial: 'waiting',
+  overdue: 'late',
+  overdue_partial: 'late',
+  waived: 'plain',
+  deferred: 'waiting',
+} as const
 
 /** The installments; each one's status comes from dates and payments, as of today. */
 export function Schedule({ agreement }: { agreement: Agreement }) {
@@ -23,12 +33,17 @@ export function Schedule({ agreement }: { agreement: Agreement }) {
   const terms = agreement.writtenTerms ?? agreement.oralTerms
   const change = useChange()
   const { file } = useCase()
-  const fromTerms = terms?.total !== undefined && terms.installments !== undefined && terms.firstDueOn !== undefined ? equalRows(terms.total, terms.installments, terms.firstDueOn) : null
+  const fromTerms =
+    terms?.total !== undefined && terms.installments !== undefined && terms.firstDueOn !== undefined
+      ? equalRows(terms.total, terms.installments, terms.firstDueOn)
+      : null
   const input = { caseNo: file.caseNo, key: agreement.key }
   const empty = () => void change('agreement.schedule', { ...input, schedule: [] }, words.ui.saved)
   const make = async () => {
     if (!fromTerms) return
-    const problem = await change('agreement.schedule', { ...input, schedule: fromTerms }, words.agreements.scheduleMade(fromTerms.length), { undo: empty })
+    const problem = await change('agreement.schedule', { ...input, schedule: fromTerms }, words.agreements.scheduleMade(fromTerms.length), {
+      undo: empty,
+    })
     if (problem) say(sentence(problem))
   }
   const edit = agreement.schedule.length > 0 ? words.agreements.scheduleEdit : words.agreements.scheduleType
@@ -74,7 +89,9 @@ function ScheduleTable({ agreement }: { agreement: Agreement }) {
   const sum = sumMinor(agreement.schedule.map((row) => row.amount))
   return (
     <>
-      {said !== undefined && sum !== BigInt(said) && <Note tone="waiting">{words.agreements.scheduleSum(format.money(sum, currency), format.money(said, currency))}</Note>}
+      {said !== undefined && sum !== BigInt(said) && (
+        <Note tone="waiting">{words.agreements.scheduleSum(format.money(sum, currency), format.money(said, currency))}</Note>
+      )}
       <table className="table">
         <caption className="unseen">{words.agreements.schedule}</caption>
         <thead>

@@ -49,7 +49,12 @@ function WaiverRows<T extends WithTerms>({ form, currency }: { form: FormState<T
         const name = words.agreements.waiverNo(index + 1)
         return (
           <div className="fields" key={waiver.row} data-row={waiver.row} role="group" aria-label={name}>
-            <ChoiceField label={words.agreements.waivedPart} name="debt_component" {...field(`terms.waivers.${index}.component`)} required />
+            <ChoiceField
+              label={words.agreements.waivedPart}
+              name="debt_component"
+              {...field(`terms.waivers.${index}.component`)}
+              required
+            />
             <MoneyField label={words.agreements.waivedAmount} currency={currency} {...field(`terms.waivers.${index}.amount`)} required />
             <div className="field-end">
               <Button quiet label={words.ui.removeNamed(name)} onClick={() => rows.remove(index, name)}>

@@ -55,7 +55,11 @@ function TermLine({ row, currency, onAccept }: { row: TermRow; currency: Currenc
   const format = useFormat()
   const text = useTermText()
   const { difference } = row
-  const cell = (value: string | undefined) => <td className="number">{value === undefined ? <span className="soft">{words.ui.notStated}</span> : text.value(row.term, value, currency)}</td>
+  const cell = (value: string | undefined) => (
+    <td className="number">
+      {value === undefined ? <span className="soft">{words.ui.notStated}</span> : text.value(row.term, value, currency)}
+    </td>
+  )
   return (
     <tr className={difference?.open ? 'differs' : undefined}>
       <th scope="row">{text.name(row.term)}</th>
@@ -71,7 +75,11 @@ function TermLine({ row, currency, onAccept }: { row: TermRow; currency: Currenc
             </Button>
           </span>
         )}
-        {difference?.accepted && <span className="small">≠ {words.evidence.differsAccepted(format.day(difference.accepted.acceptedOn), difference.accepted.reason)}</span>}
+        {difference?.accepted && (
+          <span className="small">
+            ≠ {words.evidence.differsAccepted(format.day(difference.accepted.acceptedOn), difference.accepted.reason)}
+          </span>
+        )}
         {!difference && row.said !== undefined && row.written !== undefined && <span className="soft">= {words.evidence.same}</span>}
       </td>
     </tr>
@@ -88,13 +96,30 @@ function AcceptForm({ agreement, difference, onLeave }: { agreement: Agreement; 
     const reason = form.values.reason.trim()
     if (reason === '') return form.fail({ code: 'text.empty', field: 'reason' })
     const { term, said, written } = difference
-    const problem = await change('agreement.acceptDifference', { caseNo: file.caseNo, key: agreement.key, difference: { term, said, written, reason, acceptedOn: today() } }, words.ui.saved)
+    const problem = await change(
+      'agreement.acceptDifference',
+      { caseNo: file.caseNo, key: agreement.key, difference: { term, said, written, reason, acceptedOn: today() } },
+      words.ui.saved,
+    )
     if (problem) return form.fail(problem)
     onLeave()
   }
   return (
-    <Form form={form} label={words.agreements.acceptDifference} saveLabel={words.agreements.acceptDifference} onSave={save} onLeave={onLeave} enterSaves>
-      <TextField label={words.agreements.whyAccepted(text.name(difference.term))} {...form.field('reason')} size="double" required autoFocus />
+    <Form
+      form={form}
+      label={words.agreements.acceptDifference}
+      saveLabel={words.agreements.acceptDifference}
+      onSave={save}
+      onLeave={onLeave}
+      enterSaves
+    >
+      <TextField
+        label={words.agreements.whyAccepted(text.name(difference.term))}
+        {...form.field('reason')}
+        size="double"
+        required
+        autoFocus
+      />
     </Form>
   )
 }

@@ -28,7 +28,11 @@ export function ClientForm({ onLeave }: { onLeave: () => void }) {
     const read = formReader()
     const result = read.finish(parts.client, readClient(read, form.values.client))
     if (!result.ok) return form.fail(result.problems.map((problem) => ({ ...problem, field: inClient(problem.field) })))
-    const problem = await change('client.update', { caseNo: file.caseNo, client: keepUntouched(file.client, typed, form.values.client, result.value) }, words.ui.saved)
+    const problem = await change(
+      'client.update',
+      { caseNo: file.caseNo, client: keepUntouched(file.client, typed, form.values.client, result.value) },
+      words.ui.saved,
+    )
     if (problem) return form.fail(problem)
     await form.drop()
     onLeave()

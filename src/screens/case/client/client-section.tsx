@@ -66,13 +66,16 @@ function ClientFacts() {
         [words.client.name, text(client.name)],
         [words.client.nameLatin, text(client.nameLatin) ?? false],
         [words.client.aliases, text(client.aliases) ?? false],
-        [words.client.birthDate, client.birthDate && <DayText day={client.birthDate} />],
-        [client.idDocType ? label('id_document_type', client.idDocType) : words.client.idDocNo, client.idDocNo && <Masked value={client.idDocNo} label={words.client.idDocNo} />],
+        [words.client.birthDate, client.birthDate && <DayText key="value" day={client.birthDate} />],
+        [
+          client.idDocType ? label('id_document_type', client.idDocType) : words.client.idDocNo,
+          client.idDocNo && <Masked key="value" value={client.idDocNo} label={words.client.idDocNo} />,
+        ],
         [words.client.keptBecause, text(client.idDocNoKeptBecause) ?? false],
         [
           words.case.phones,
           client.phones.length > 0 && (
-            <ul className="phones">
+            <ul key="value" className="phones">
               {client.phones.map((phone) => (
                 <li key={phone.number}>
                   <PhoneLine phone={phone} />
@@ -81,11 +84,23 @@ function ClientFacts() {
             </ul>
           ),
         ],
-        [words.case.safeContact, client.safeContactNote === undefined ? undefined : <T lines>{client.safeContactNote}</T>],
+        [
+          words.case.safeContact,
+          client.safeContactNote === undefined ? undefined : (
+            <T key="value" lines>
+              {client.safeContactNote}
+            </T>
+          ),
+        ],
         [words.client.preferredChannel, client.preferredChannel ? label('contact_channel', client.preferredChannel) : false],
         [words.client.email, text(client.email) ?? false],
         [words.client.address, text(client.address)],
-        [words.case.work, [client.employmentStatus && label('employment_status', client.employmentStatus), client.occupation, client.employer].filter(Boolean).join(' · ')],
+        [
+          words.case.work,
+          [client.employmentStatus && label('employment_status', client.employmentStatus), client.occupation, client.employer]
+            .filter(Boolean)
+            .join(' · '),
+        ],
         [words.client.maritalStatus, client.maritalStatus ? label('marital_status', client.maritalStatus) : false],
         [words.client.housing, client.housingTenure ? label('housing_tenure', client.housingTenure) : false],
         [words.client.vulnerability, client.vulnerability?.map((flag) => label('vulnerability_flag', flag)).join(words.case.and) || false],
@@ -124,9 +139,16 @@ function HardshipFacts() {
     <Facts
       list={[
         [words.client.causes, hardship.causes.map((cause) => label('hardship_cause', cause)).join(words.case.and)],
-        [words.client.since, hardship.startedOn && <DayText day={hardship.startedOn} />],
-        [words.client.expectedEnd, hardship.expectedEnd ? <DayText day={hardship.expectedEnd} /> : false],
-        [words.client.story, hardship.narrative === undefined ? undefined : <T lines>{hardship.narrative}</T>],
+        [words.client.since, hardship.startedOn && <DayText key="value" day={hardship.startedOn} />],
+        [words.client.expectedEnd, hardship.expectedEnd ? <DayText key="value" day={hardship.expectedEnd} /> : false],
+        [
+          words.client.story,
+          hardship.narrative === undefined ? undefined : (
+            <T key="value" lines>
+              {hardship.narrative}
+            </T>
+          ),
+        ],
       ]}
     />
   )

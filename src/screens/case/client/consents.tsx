@@ -36,7 +36,9 @@ export function Consents() {
       }
     >
       <div className="stack tight">
-        {lacking.length > 0 && <Note tone="late">{words.client.consentLacking(lacking.map((type) => label('consent_type', type)).join(words.case.and))}</Note>}
+        {lacking.length > 0 && (
+          <Note tone="late">{words.client.consentLacking(lacking.map((type) => label('consent_type', type)).join(words.case.and))}</Note>
+        )}
         {adding && <ConsentForm onLeave={() => setAdding(false)} />}
         {file.consents.length > 0 && <ConsentTable />}
       </div>

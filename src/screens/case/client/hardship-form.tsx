@@ -45,7 +45,11 @@ export function HardshipForm({ onLeave }: { onLeave: () => void }) {
   }
   return (
     <Form form={form} label={words.case.hardship} onSave={save} onLeave={onLeave}>
-      <ManyField label={words.client.causes} {...form.field('causes')} options={enums.hardship_cause.map((cause) => ({ value: cause, label: label('hardship_cause', cause) }))} />
+      <ManyField
+        label={words.client.causes}
+        {...form.field('causes')}
+        options={enums.hardship_cause.map((cause) => ({ value: cause, label: label('hardship_cause', cause) }))}
+      />
       <div className="fields">
         <DayField label={words.client.since} {...form.field('startedOn')} />
         <DayField label={words.client.expectedEnd} {...form.field('expectedEnd')} />

@@ -14,7 +14,17 @@ import { useCase } from '../case-context.tsx'
 import { useFormFocus } from '../focus.ts'
 import { PhoneLine } from '../phone-line.tsx'
 import { Evidence } from './evidence-fields.tsx'
-import { contactAsTyped, freshContact, isAmongUs, knownOrgs, momentOf, readContact, resultsByUse, withUsualOrg, type ContactFields } from './read-contact.ts'
+import {
+  contactAsTyped,
+  freshContact,
+  isAmongUs,
+  knownOrgs,
+  momentOf,
+  readContact,
+  resultsByUse,
+  withUsualOrg,
+  type ContactFields,
+} from './read-contact.ts'
 import { useWithdraw } from './withdraw.ts'
 
 /** A new entry, or the correction of an earlier one, which stays in the log. */
@@ -33,7 +43,9 @@ export function ContactForm({ corrects, onLeave }: { corrects?: ContactEntry; on
     if (!read.ok) return form.fail(read.problems)
     const { caseNo } = file
     const entry = read.value
-    const reply = corrects ? await call('contact.correct', { caseNo, corrects: corrects.key, entry }) : await call('contact.add', { caseNo, entry })
+    const reply = corrects
+      ? await call('contact.correct', { caseNo, corrects: corrects.key, entry })
+      : await call('contact.add', { caseNo, entry })
     if (!reply.ok) return form.fail(reply.problem)
     const added = reply.value.contacts.at(-1)
     await form.drop()
@@ -92,10 +104,21 @@ function Counterpart({ form }: ContactPart) {
   const zone = values.zone.trim() === thisZone() || moment === null ? undefined : `${values.zone} ${localParts(moment).offset}`
   return (
     <div className="fields who-fields">
-      <ChoiceField label={words.direction} name="contact_direction" {...form.field('direction')} onChange={(direction) => change({ direction })} />
+      <ChoiceField
+        label={words.direction}
+        name="contact_direction"
+        {...form.field('direction')}
+        onChange={(direction) => change({ direction })}
+      />
       <ChoiceField label={words.channel} name="contact_channel" {...form.field('channel')} />
       <DayField label={words.day} {...form.field('day')} required />
-      <TimeField label={words.time} {...form.field('time')} required hint={zone} warning={moment !== null && isAhead(moment) ? words.ahead : undefined} />
+      <TimeField
+        label={words.time}
+        {...form.field('time')}
+        required
+        hint={zone}
+        warning={moment !== null && isAhead(moment) ? words.ahead : undefined}
+      />
       {!isAmongUs(values.direction) && (
         <>
           <TextField label={words.counterpartOrg} {...form.field('counterpartOrg')} suggestions={orgs} size="wide" />

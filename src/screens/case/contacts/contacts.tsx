@@ -36,9 +36,17 @@ function Log({ entries }: { entries: StandingEntry[] }) {
   )
   const chosen = entries.find((one) => one.entry.key === list.chosen)
   const canChange = chosen?.counts === true
-  const correct = () => chosen && dock({ kind: 'contact', corrects: chosen.entry })
-  useCommand({ id: 'contact.correct', title: words.contacts.correctThis, keys: 'e, Enter', run: () => void correct(), enabled: canChange })
-  useCommand({ id: 'contact.withdraw', title: words.contacts.withdrawThis, keys: 'x', run: () => setWithdrawing(list.chosen ?? null), enabled: canChange })
+  const correct = () => {
+    if (chosen) dock({ kind: 'contact', corrects: chosen.entry })
+  }
+  useCommand({ id: 'contact.correct', title: words.contacts.correctThis, keys: 'e, Enter', run: correct, enabled: canChange })
+  useCommand({
+    id: 'contact.withdraw',
+    title: words.contacts.withdrawThis,
+    keys: 'x',
+    run: () => setWithdrawing(list.chosen ?? null),
+    enabled: canChange,
+  })
   return (
     <ol className="log">
       {entries.map((one) => {

@@ -30,10 +30,21 @@ export function Entry({ one, withdrawing, onWithdraw }: EntryProps) {
         <EntryHead one={one} />
         {one.counts && (
           <span className="log-actions">
-            <Button quiet opens={`correct:${entry.key}`} label={`${words.contacts.correct}: ${name}`} onClick={() => dock({ kind: 'contact', corrects: entry })}>
+            <Button
+              quiet
+              opens={`correct:${entry.key}`}
+              label={`${words.contacts.correct}: ${name}`}
+              onClick={() => dock({ kind: 'contact', corrects: entry })}
+            >
               {words.contacts.correct}
             </Button>
-            <Button quiet label={`${words.contacts.withdraw}: ${name}`} expanded={withdrawing} opens={`withdraw:${entry.key}`} onClick={() => onWithdraw(true)}>
+            <Button
+              quiet
+              label={`${words.contacts.withdraw}: ${name}`}
+              expanded={withdrawing}
+              opens={`withdraw:${entry.key}`}
+              onClick={() => onWithdraw(true)}
+            >
               {words.contacts.withdraw}
             </Button>
           </span>
@@ -102,8 +113,14 @@ function EntryFacts({ one }: { one: StandingEntry }) {
     [words.contacts.debts, brandsOf(file, entry.debts).join(words.case.and)],
     [words.contacts.party, entry.party && label('contact_party', entry.party)],
     [words.contacts.duration, seconds === undefined ? undefined : words.contacts.lasted(Math.floor(seconds / 60), seconds % 60)],
-    [words.contacts.recordingKind, [entry.recordingKind && label('recording_kind', entry.recordingKind), entry.recordingRef].filter(Boolean).join(' · ')],
-    [words.contacts.loggedBy, entry.loggedBy && entry.loggedAt ? `${entry.loggedBy} · ${format.day(localParts(entry.loggedAt).day)}` : undefined],
+    [
+      words.contacts.recordingKind,
+      [entry.recordingKind && label('recording_kind', entry.recordingKind), entry.recordingRef].filter(Boolean).join(' · '),
+    ],
+    [
+      words.contacts.loggedBy,
+      entry.loggedBy && entry.loggedAt ? `${entry.loggedBy} · ${format.day(localParts(entry.loggedAt).day)}` : undefined,
+    ],
   ]
   return (
     <>

@@ -27,7 +27,13 @@ export function Evidence({ form }: ContactPart) {
     <div className="fields">
       <ChoiceField label={words.contacts.recordingKind} name="recording_kind" {...form.field('recordingKind')} optional autoFocus={asked} />
       <TextField label={words.contacts.recordingRef} {...form.field('recordingRef')} />
-      <TextField label={words.contacts.minutes} {...form.field('minutes')} inputMode="numeric" hint={words.contacts.minutesHint} size="short" />
+      <TextField
+        label={words.contacts.minutes}
+        {...form.field('minutes')}
+        inputMode="numeric"
+        hint={words.contacts.minutesHint}
+        size="short"
+      />
       <ChoiceField label={words.contacts.party} name="contact_party" {...form.field('party')} optional />
       <NumberCalled form={form} />
       <TextField label={words.contacts.zone} {...form.field('zone')} />
@@ -41,5 +47,13 @@ function NumberCalled({ form }: ContactPart) {
   const { file } = useCase()
   const phone = phoneOf(file.client, form.values.number)
   const warning = phone?.safeToCall === false ? words.doNotCallThis : phone?.reachable && words.callOnly(phone.reachable)
-  return <TextField label={words.number} {...form.field('number')} inputMode="tel" warning={warning} hint={phone ? words.clientNumber : undefined} />
+  return (
+    <TextField
+      label={words.number}
+      {...form.field('number')}
+      inputMode="tel"
+      warning={warning}
+      hint={phone ? words.clientNumber : undefined}
+    />
+  )
 }

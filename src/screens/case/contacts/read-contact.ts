@@ -95,7 +95,9 @@ export function freshContact(file: CaseFile, zone: string, nowIn: (zone: string)
 /** The organisation that we last called over these debts, else their servicer or lender; a collector who called in is neither. */
 export function usualOrg(file: CaseFile, debts: readonly string[]): string {
   const about = (keys: readonly string[]) => debts.length === 0 || keys.some((key) => debts.includes(key))
-  const called = standingContacts(file).findLast((entry) => weCalled.includes(entry.direction) && entry.counterpartOrg !== undefined && about(entry.debts))
+  const called = standingContacts(file).findLast(
+    (entry) => weCalled.includes(entry.direction) && entry.counterpartOrg !== undefined && about(entry.debts),
+  )
   if (called?.counterpartOrg !== undefined) return called.counterpartOrg
   const chosen = file.debts.filter((debt) => debts.includes(debt.key))
   const parties = (chosen.length > 0 ? chosen : file.debts.slice(0, 1)).flatMap((debt) => debt.parties)
@@ -104,7 +106,9 @@ export function usualOrg(file: CaseFile, debts: readonly string[]): string {
 
 /** Organisations that this case knows: those of earlier entries, newest first, then the parties of its debts. */
 export function knownOrgs(file: CaseFile): string[] {
-  const spoken = standingContacts(file).flatMap((entry) => entry.counterpartOrg ?? []).toReversed()
+  const spoken = standingContacts(file)
+    .flatMap((entry) => entry.counterpartOrg ?? [])
+    .toReversed()
   return [...new Set([...spoken, ...file.debts.flatMap((debt) => debt.parties.map((party) => party.name))])]
 }
 
@@ -183,7 +187,11 @@ export function readContact(fields: ContactFields, corrects?: ContactEntry): For
 
 type TextName = 'number' | 'counterpartOrg' | 'counterpartName' | 'counterpartNo' | 'summary' | 'recordingRef'
 
-const fieldOf: Partial<Record<string, string>> = { 'promiseByThem.what': 'theirPromise', 'promiseByUs.what': 'ourPromise', durationSec: 'minutes' }
+const fieldOf: Partial<Record<string, string>> = {
+  'promiseByThem.what': 'theirPromise',
+  'promiseByUs.what': 'ourPromise',
+  durationSec: 'minutes',
+}
 
 /** The schema speaks of `at` where the form has a day and a time, each with its own sentence already. */
 function inForm(problem: Problem): Problem[] {

@@ -110,5 +110,9 @@ function ClaimColumns({ claims, shown, latest, currency }: ClaimsProps) {
 
 function AmountCell({ amount, currency }: { amount: number | undefined; currency: Currency }) {
   const words = useWords()
-  return <td className="number">{amount === undefined ? <span className="soft">{words.ui.notStated}</span> : <Money amount={amount} currency={currency} />}</td>
+  return (
+    <td className="number">
+      {amount === undefined ? <span className="soft">{words.ui.notStated}</span> : <Money amount={amount} currency={currency} />}
+    </td>
+  )
 }

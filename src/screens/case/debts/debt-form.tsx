@@ -37,7 +37,11 @@ export function DebtForm({ debt, onLeave }: { debt?: Debt; onLeave: () => void }
     const { balances, ...rest } = result.value
     const { caseNo } = file
     const problem = debt
-      ? await change('debt.update', { caseNo, key: debt.key, debt: keepUntouched(withoutLists(debt), typed, form.values.debts[0]!, rest) }, words.ui.saved)
+      ? await change(
+          'debt.update',
+          { caseNo, key: debt.key, debt: keepUntouched(withoutLists(debt), typed, form.values.debts[0]!, rest) },
+          words.ui.saved,
+        )
       : await change('debt.add', { caseNo, debt: { ...rest, balances } }, words.debts.added)
     if (problem) return form.fail({ ...problem, field: inDebt(problem.field) })
     await form.drop()

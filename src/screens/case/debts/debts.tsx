@@ -52,12 +52,7 @@ function DebtList({ onForm }: { onForm: (form: 'new' | Debt) => void }) {
       </WorkHead>
       {file.debts.map((debt) => (
         <div key={debt.key} className="debt" {...list.line(debt.key)}>
-          <OneDebt
-            debt={debt}
-            adding={adding === debt.key}
-            onAdd={(on) => setAdding(on ? debt.key : null)}
-            onEdit={() => onForm(debt)}
-          />
+          <OneDebt debt={debt} adding={adding === debt.key} onAdd={(on) => setAdding(on ? debt.key : null)} onEdit={() => onForm(debt)} />
         </div>
       ))}
     </>

@@ -88,21 +88,40 @@ function Parties({ debt }: { debt: Debt }) {
 function DebtFacts({ debt }: { debt: Debt }) {
   const words = useWords()
   const label = useLabel()
-  const rate = (value: string | undefined, basis: Debt['rateBasis']) => value !== undefined && [value, basis && label('rate_basis', basis)].filter(Boolean).join(' · ')
+  const rate = (value: string | undefined, basis: Debt['rateBasis']) =>
+    value !== undefined && [value, basis && label('rate_basis', basis)].filter(Boolean).join(' · ')
   return (
     <div className="facts-in-two">
       <Facts
         list={[
-          [words.case.overdueSince, debt.firstOverdueOn && <DayText day={debt.firstOverdueOn} />],
-          [words.debts.accountNo, debt.accountNo && <Masked value={debt.accountNo} label={`${words.debts.accountNo} ${debt.brand}`} />],
-          [words.debts.contractNo, debt.contractNo ? <Masked value={debt.contractNo} label={`${words.debts.contractNo} ${debt.brand}`} /> : false],
-          [words.debts.contractDate, debt.contractDate ? <DayText day={debt.contractDate} /> : false],
-          [words.debts.originalAmount, debt.originalAmount === undefined ? false : <Money amount={debt.originalAmount} currency={debt.currency} unit />],
+          [words.case.overdueSince, debt.firstOverdueOn && <DayText key="value" day={debt.firstOverdueOn} />],
+          [
+            words.debts.accountNo,
+            debt.accountNo && <Masked key="value" value={debt.accountNo} label={`${words.debts.accountNo} ${debt.brand}`} />,
+          ],
+          [
+            words.debts.contractNo,
+            debt.contractNo ? <Masked key="value" value={debt.contractNo} label={`${words.debts.contractNo} ${debt.brand}`} /> : false,
+          ],
+          [words.debts.contractDate, debt.contractDate ? <DayText key="value" day={debt.contractDate} /> : false],
+          [
+            words.debts.originalAmount,
+            debt.originalAmount === undefined ? false : <Money key="value" amount={debt.originalAmount} currency={debt.currency} unit />,
+          ],
           [words.debts.dueDay, debt.dueDay === undefined ? false : String(debt.dueDay)],
           [words.debts.billDay, debt.billDay === undefined ? false : String(debt.billDay)],
           [words.debts.rate, rate(debt.rate, debt.rateBasis)],
           [words.debts.overdueRate, rate(debt.overdueRate, debt.overdueRateBasis)],
-          [words.agreements.note, debt.note ? <T lines>{debt.note}</T> : false],
+          [
+            words.agreements.note,
+            debt.note ? (
+              <T key="value" lines>
+                {debt.note}
+              </T>
+            ) : (
+              false
+            ),
+          ],
         ]}
       />
     </div>

@@ -6,6 +6,7 @@ import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
 import { Button, Pill } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { currencyOf } from '../agreements/currency.ts'
+import { useMissingText } from '../agreements/missing-text.ts'
 import { useTermText } from '../agreements/term-text.tsx'
 import { useCase } from '../case-context.tsx'
 import { EvidencePill } from '../evidence-pill.tsx'
@@ -40,6 +41,7 @@ function AgreementLine({ agreement }: { agreement: Agreement }) {
   const format = useFormat()
   const today = useToday()
   const termText = useTermText()
+  const missingText = useMissingText()
   const { file, show } = useCase()
   const currency = currencyOf(file, agreement.debts)
   const brands = brandsOf(file, agreement.debts).join(words.case.and)
@@ -68,14 +70,17 @@ function AgreementLine({ agreement }: { agreement: Agreement }) {
       {open.map((difference) => (
         <p className="small" key={difference.term}>
           <Pill tone="late">≠ {termText.name(difference.term)}</Pill>{' '}
-          {words.case.spokenAndPaper(termText.value(difference.term, difference.said, currency), termText.value(difference.term, difference.written, currency))}
+          {words.case.spokenAndPaper(
+            termText.value(difference.term, difference.said, currency),
+            termText.value(difference.term, difference.written, currency),
+          )}
         </p>
       ))}
       {next && open.length === 0 && (
         <p className="small soft">
           {words.case.lacking}
           {words.case.colon}
-          {next.missing.map((code) => words.evidence.missing[code]).join(words.agreements.semicolon)}
+          {missingText(next.missing)}
         </p>
       )}
     </li>

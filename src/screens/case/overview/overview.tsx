@@ -43,13 +43,23 @@ function ClientFacts() {
     <Facts
       list={[
         [words.case.phones, client.phones.length > 0 && <PhoneList key="phones" />],
-        [words.case.safeContact, client.safeContactNote ? <T lines>{client.safeContactNote}</T> : false],
+        [
+          words.case.safeContact,
+          client.safeContactNote ? (
+            <T key="value" lines>
+              {client.safeContactNote}
+            </T>
+          ) : (
+            false
+          ),
+        ],
         [words.client.vulnerability, client.vulnerability?.map((flag) => label('vulnerability_flag', flag)).join(words.case.and) || false],
         [
           words.case.work,
           <T key="work">
-            {[client.employmentStatus && label('employment_status', client.employmentStatus), client.occupation].filter(Boolean).join(' · ') ||
-              words.ui.notStated}
+            {[client.employmentStatus && label('employment_status', client.employmentStatus), client.occupation]
+              .filter(Boolean)
+              .join(' · ') || words.ui.notStated}
           </T>,
         ],
         [words.case.household, words.case.householdSaid(client.household.length, dependants)],
@@ -104,9 +114,15 @@ function DebtLines() {
                 <T>{debt.brand}</T> <span className="soft small">{label('debt_type', debt.debtType)}</span>
               </th>
               <td>{lender ? <T>{lender.name}</T> : <span className="soft">{words.ui.notStated}</span>}</td>
-              <td className="nowrap">{debt.firstOverdueOn ? <DayText day={debt.firstOverdueOn} /> : <span className="soft">{words.ui.notStated}</span>}</td>
+              <td className="nowrap">
+                {debt.firstOverdueOn ? <DayText day={debt.firstOverdueOn} /> : <span className="soft">{words.ui.notStated}</span>}
+              </td>
               <td className="number">
-                {total === null ? <span className="soft">{words.ui.notStated}</span> : <Money amount={total} currency={debt.currency} unit={!one} />}
+                {total === null ? (
+                  <span className="soft">{words.ui.notStated}</span>
+                ) : (
+                  <Money amount={total} currency={debt.currency} unit={!one} />
+                )}
               </td>
             </tr>
           )

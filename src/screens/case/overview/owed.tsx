@@ -62,7 +62,7 @@ export function WeOwe() {
   const words = useWords()
   const { file } = useCase()
   const steps = weOwe(file)
-  if (steps.length === 0) return <p className="soft">{words.case.nothingNext}</p>
+  if (steps.length === 0) return <p className="soft">{words.case.weOweNothing}</p>
   return (
     <ul className="owed">
       {steps.map((step) => (

@@ -18,7 +18,9 @@ export function DocumentForm({ onLeave }: { onLeave: () => void }) {
   const { file } = useCase()
   const [picked, setPicked] = useState<File | null>(null)
   const [storing, setStoring] = useState(false)
-  const form = useForm({ initial: { file: '', type: '', receivedOn: today() as string, originalSeenOn: '' } })
+  const form = useForm<Record<'file' | 'type' | 'receivedOn' | 'originalSeenOn', string>>({
+    initial: { file: '', type: '', receivedOn: today(), originalSeenOn: '' },
+  })
   useFormFocus(form, 'document')
   const save = async () => {
     const read = formReader()

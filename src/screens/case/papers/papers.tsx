@@ -50,12 +50,24 @@ function Documents() {
   useEffect(() => {
     if (wanted?.section === 'papers') setShown(wanted.key)
   }, [wanted])
-  useCommand({ id: 'document.show', title: words.papers.showThis, keys: 'Enter', run: () => chosen && toggle(chosen.key), enabled: chosen !== undefined })
-  useCommand({ id: 'document.save', title: words.papers.saveThis, keys: 's', run: () => chosen && void saveAs(chosen), enabled: chosen !== undefined })
+  useCommand({
+    id: 'document.show',
+    title: words.papers.showThis,
+    keys: 'Enter',
+    run: () => chosen && toggle(chosen.key),
+    enabled: chosen !== undefined,
+  })
+  useCommand({
+    id: 'document.save',
+    title: words.papers.saveThis,
+    keys: 's',
+    run: () => chosen && void saveAs(chosen),
+    enabled: chosen !== undefined,
+  })
   return (
     <>
       <div className="wide-table">
-        <table className="table chosen-rows">
+        <table className="table chosen-rows papers">
           <caption className="unseen">{words.case.sections.papers}</caption>
           <thead>
             <tr>
@@ -123,9 +135,11 @@ function DocumentRow({ document, line, shown, onShow, onSave }: DocumentRowProps
       <td className="nowrap">
         <DayText day={document.receivedOn} />
       </td>
-      <td className="nowrap">{document.originalSeenOn ? <DayText day={document.originalSeenOn} /> : <span className="soft">{words.papers.notSeen}</span>}</td>
+      <td className="nowrap">
+        {document.originalSeenOn ? <DayText day={document.originalSeenOn} /> : <span className="soft">{words.papers.notSeen}</span>}
+      </td>
       <td className="number">{sizeText(document.sizeBytes)}</td>
-      <td className="number">
+      <td>
         <Button quiet expanded={shown} label={`${shown ? words.ui.hide : words.ui.show}: ${document.fileName}`} onClick={onShow}>
           {shown ? words.ui.hide : words.ui.show}
         </Button>
