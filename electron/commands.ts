@@ -153,7 +153,13 @@ function unopened({ io, words }: Running): (error: unknown) => Answers['office.c
     const sentence = sentenceOf(error.problem, words)
     io.err(`${error.where}: ${sentence}\n`)
     const unread = { ok: false, problems: [sentence] }
-    return { ok: false, counts: {}, integrity: unread, chain: { ok: false, entries: 0, head: '', problem: sentence }, documents: { ...unread, count: 0 } }
+    return {
+      ok: false,
+      counts: {},
+      integrity: unread,
+      chain: { ok: false, entries: 0, head: '', problem: sentence },
+      documents: { ...unread, count: 0 },
+    }
   }
 }
 

@@ -25,7 +25,14 @@ export const POLICY = [
 ].join('; ')
 
 /** The view that prints runs no script at all; the running header's font comes to it as data. */
-export const PAPER_POLICY = ["default-src 'none'", "script-src 'none'", "style-src 'self'", "font-src 'self' data:", "base-uri 'none'", "form-action 'none'"].join('; ')
+export const PAPER_POLICY = [
+  "default-src 'none'",
+  "script-src 'none'",
+  "style-src 'self'",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
 
 /** Chromium's settings for every page the app ever opens. */
 export const PAGE_PREFERENCES = {

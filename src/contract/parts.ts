@@ -21,7 +21,9 @@ const story = filled(20_000)
 const count = (min: number, max: number) => z.number().int('number.invalid').min(min, 'number.invalid').max(max, 'number.invalid')
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(10_000, 'list.tooLong')
 
-export const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value), 'day.invalid').meta({ id: 'Day', type: 'string', format: 'date', description: 'YYYY-MM-DD, 1900-01-01 or later.' })
+export const day = z
+  .custom<Day>((value) => typeof value === 'string' && isDay(value), 'day.invalid')
+  .meta({ id: 'Day', type: 'string', format: 'date', description: 'YYYY-MM-DD, 1900-01-01 or later.' })
 /** Money on the port: integer minor units. */
 export const minor = z.custom<Minor>((value) => Number.isSafeInteger(value) && (value as number) >= 0, 'money.invalid')
 export const caseNo = filled(40).refine((text) => text === text.trim() && !/[\p{Cc}\p{Cf}]/u.test(text), 'caseNo.invalid')
@@ -102,18 +104,29 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     currency: stored('currency'),
     income: list(z.strictObject({ type: stored('income_type'), amount: money, frequency: stored('frequency'), owner: name.optional() })),
     expenses: list(
-      z.strictObject({ category: stored('expense_category'), flexibility: stored('expense_flexibility'), amount: money, frequency: stored('frequency') }),
+      z.strictObject({
+        category: stored('expense_category'),
+        flexibility: stored('expense_flexibility'),
+        amount: money,
+        frequency: stored('frequency'),
+      }),
     ),
     confirmedByClientOn: day.optional(),
   })
-  const balance = z.strictObject({ asOf: day, source: stored('balance_source'), components: z.partialRecord(stored('debt_component'), money) })
+  const balance = z.strictObject({
+    asOf: day,
+    source: stored('balance_source'),
+    components: z.partialRecord(stored('debt_component'), money),
+  })
   const debt = z.strictObject({
     key,
     brand: name,
     debtType: stored('debt_type'),
     debtClass: stored('debt_class'),
     currency: stored('currency'),
-    parties: list(z.strictObject({ role: stored('creditor_role'), name, type: stored('creditor_type').optional(), phone: filled(40).optional() })),
+    parties: list(
+      z.strictObject({ role: stored('creditor_role'), name, type: stored('creditor_type').optional(), phone: filled(40).optional() }),
+    ),
     accountNo: line.optional(),
     contractNo: line.optional(),
     contractDate: day.optional(),
@@ -198,7 +211,23 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     receipt: key.optional(),
     note: line.optional(),
   })
-  return { phone, client, consent, hardship, budget, balance, debt, contact, terms: z.strictObject(terms), proposal, oralTerms, writtenTerms, acceptedDifference, installment, payment }
+  return {
+    phone,
+    client,
+    consent,
+    hardship,
+    budget,
+    balance,
+    debt,
+    contact,
+    terms: z.strictObject(terms),
+    proposal,
+    oralTerms,
+    writtenTerms,
+    acceptedDifference,
+    installment,
+    payment,
+  }
 }
 
 /** The parts with money as integer minor units, for the port and the forms. */

@@ -48,14 +48,20 @@ export const requests = {
   'office.create': z.strictObject({
     handle,
     passphrase,
-    person: z.string().refine((t) => t.trim() !== '', 'text.empty').max(200, 'text.tooLong'),
+    person: z
+      .string()
+      .refine((t) => t.trim() !== '', 'text.empty')
+      .max(200, 'text.tooLong'),
     sample: z.strictObject({ cases: z.number().int().min(2).max(100_000), seed: z.number().int(), ...today }).optional(),
   }),
   'office.saveRecovery': z.strictObject({ handle }),
   'office.confirmRecovery': z.strictObject({ groups: z.array(z.strictObject({ index: z.number().int(), text: z.string().max(40) })) }),
   'office.unlock': z.strictObject({
     handle,
-    secret: z.union([z.strictObject({ passphrase: z.string().max(200) }), z.strictObject({ recoveryKey: z.string().max(200), newPassphrase: passphrase })]),
+    secret: z.union([
+      z.strictObject({ passphrase: z.string().max(200) }),
+      z.strictObject({ recoveryKey: z.string().max(200), newPassphrase: passphrase }),
+    ]),
   }),
   'office.state': z.strictObject({}),
   'office.copyTo': z.strictObject({ handle }),
@@ -70,7 +76,12 @@ export const requests = {
     limit: z.number().int().min(1).max(200),
   }),
   'cases.nextNo': z.strictObject({ year: z.number().int().min(1900).max(9999) }),
-  'cases.similar': z.strictObject({ name: z.string().max(200), phones: z.array(z.string().max(40)), idDocNo: z.string().max(60), exceptCaseNo: z.string().max(40).optional() }),
+  'cases.similar': z.strictObject({
+    name: z.string().max(200),
+    phones: z.array(z.string().max(40)),
+    idDocNo: z.string().max(60),
+    exceptCaseNo: z.string().max(40).optional(),
+  }),
   'cases.import': z.strictObject({ handle }),
   'cases.export': z.strictObject({ handle, caseNo: caseNo.optional(), ...today }),
 
@@ -105,8 +116,19 @@ export const requests = {
   'document.saveAs': z.strictObject({ ...ofCase, key, handle }),
   'proposal.add': z.strictObject({ ...ofCase, proposal: newProposal }),
   'proposal.update': z.strictObject({ ...ofCase, key, proposal: newProposal }),
-  'agreement.add': z.strictObject({ ...ofCase, debts: z.array(key).min(1, 'list.empty'), proposal: key.optional(), oralTerms: parts.oralTerms.optional() }),
-  'agreement.update': z.strictObject({ ...ofCase, key, status: choice('agreement_status').optional(), graceDays: z.number().int().min(0).max(60).optional(), proposal: key.optional() }),
+  'agreement.add': z.strictObject({
+    ...ofCase,
+    debts: z.array(key).min(1, 'list.empty'),
+    proposal: key.optional(),
+    oralTerms: parts.oralTerms.optional(),
+  }),
+  'agreement.update': z.strictObject({
+    ...ofCase,
+    key,
+    status: choice('agreement_status').optional(),
+    graceDays: z.number().int().min(0).max(60).optional(),
+    proposal: key.optional(),
+  }),
   'agreement.oralTerms': z.strictObject({ ...ofCase, key, oralTerms: parts.oralTerms }),
   /** The current paper again with more of it typed, or a newer document, which becomes the paper that counts. */
   'agreement.paper': z.strictObject({ ...ofCase, key, writtenTerms: parts.writtenTerms }),

@@ -22,7 +22,8 @@ export function formatDay(language: Language, day: Day, options: DayForm = {}): 
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const weekday = weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
   const yearGoesWithoutSaying = options.near?.slice(0, 4) === day.slice(0, 4)
-  if (language === 'en') return `${options.weekday ? `${weekday} ` : ''}${date} ${months[month - 1] ?? ''}${yearGoesWithoutSaying ? '' : ` ${year}`}`
+  if (language === 'en')
+    return `${options.weekday ? `${weekday} ` : ''}${date} ${months[month - 1] ?? ''}${yearGoesWithoutSaying ? '' : ` ${year}`}`
   return `${yearGoesWithoutSaying ? '' : `${year}年`}${month}月${date}日${options.weekday ? ` ${weekday}` : ''}`
 }
 

@@ -43,7 +43,14 @@ async function bench(): Promise<void> {
 
   const bareWindow = await open(bareApp, newHome())
   const bareMemory = await memoryOf(bareWindow.app)
-  const barePdf = await timed(5, () => bareWindow.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.printToPDF({}).then(() => null)))
+  const barePdf = await timed(5, () =>
+    bareWindow.app.evaluate(({ webContents }) =>
+      webContents
+        .getAllWebContents()[0]
+        ?.printToPDF({})
+        .then(() => null),
+    ),
+  )
   await bareWindow.app.close()
 
   const { app, page } = await open(checkout, home)
@@ -65,8 +72,17 @@ async function bench(): Promise<void> {
 /** The round trip of one saved contact entry, from the page to the disk and back, beside a request that does nothing. */
 async function measureContact(page: Page): Promise<void> {
   const times = await page.evaluate(async () => {
-    const caseNo = (await call('cases.list', { query: '', status: null, sort: 'caseNo', descending: true, offset: 0, limit: 1 })).value.rows[0].caseNo
-    const entry = { debts: [], at: '2026-03-17T15:40:00+08:00', zone: 'Asia/Shanghai', channel: 'call', direction: 'counselor_to_creditor', summary: 'bench', result: 'answered' }
+    const caseNo = (await call('cases.list', { query: '', status: null, sort: 'caseNo', descending: true, offset: 0, limit: 1 })).value
+      .rows[0].caseNo
+    const entry = {
+      debts: [],
+      at: '2026-03-17T15:40:00+08:00',
+      zone: 'Asia/Shanghai',
+      channel: 'call',
+      direction: 'counselor_to_creditor',
+      summary: 'bench',
+      result: 'answered',
+    }
     const measure = async (request: string, input: unknown): Promise<number[]> => {
       const found: number[] = []
       for (let turn = 0; turn < 50; turn++) {
@@ -95,7 +111,14 @@ async function measureSummary(app: ElectronApplication, page: Page, barePdf: num
   }, target)
   const print = () =>
     page.evaluate(async () => {
-      const listed = (await window.parley.call('cases.list', { query: '2026-0001', status: null, sort: 'caseNo', descending: false, offset: 0, limit: 1 })) as { value: { rows: [{ caseNo: string }] } }
+      const listed = (await window.parley.call('cases.list', {
+        query: '2026-0001',
+        status: null,
+        sort: 'caseNo',
+        descending: false,
+        offset: 0,
+        limit: 1,
+      })) as { value: { rows: [{ caseNo: string }] } }
       const reply = await window.parley.call('summary.export', { caseNo: listed.value.rows[0].caseNo, language: 'zh-CN' })
       if (!reply.ok) throw new Error('summary.export')
     })
@@ -116,7 +139,20 @@ function makeOffice(): string {
   const from = performance.now()
   execFileSync(
     process.execPath,
-    [join(checkout, 'out', 'main', 'commands.js'), 'create', '--office', office, '--passphrase-file', file, '--sample', String(cases), '--seed', '1', '--recovery-out', join(work, 'recovery')],
+    [
+      join(checkout, 'out', 'main', 'commands.js'),
+      'create',
+      '--office',
+      office,
+      '--passphrase-file',
+      file,
+      '--sample',
+      String(cases),
+      '--seed',
+      '1',
+      '--recovery-out',
+      join(work, 'recovery'),
+    ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )
   line(`office of ${cases.toLocaleString('en')} cases made`, `${((performance.now() - from) / 1000).toFixed(0)} s`)
@@ -138,7 +174,11 @@ function makeBareApp(): string {
 function rememberOffice(home: string, office: string): void {
   const userData = join(homeVariables(home)['XDG_CONFIG_HOME'] ?? home, 'Parley')
   mkdirSync(userData, { recursive: true })
-  if (!existsSync(join(userData, 'settings.json'))) writeFileSync(join(userData, 'settings.json'), JSON.stringify({ language: 'zh-CN', theme: 'light', idleMinutes: 30, lastOffice: office }))
+  if (!existsSync(join(userData, 'settings.json')))
+    writeFileSync(
+      join(userData, 'settings.json'),
+      JSON.stringify({ language: 'zh-CN', theme: 'light', idleMinutes: 30, lastOffice: office }),
+    )
 }
 
 async function open(folder: string, home: string): Promise<{ app: ElectronApplication; page: Page }> {

@@ -14,7 +14,9 @@ export function quantile(values: readonly number[], share: number): number {
 /** Median and range in milliseconds. */
 export function ms(values: readonly number[]): string {
   const shown = (value: number) => value.toFixed(value < 10 ? 1 : 0)
-  return values.length === 1 ? `${shown(values[0]!)} ms` : `${shown(median(values))} ms (${shown(Math.min(...values))}–${shown(Math.max(...values))}, n=${values.length})`
+  return values.length === 1
+    ? `${shown(values[0]!)} ms`
+    : `${shown(median(values))} ms (${shown(Math.min(...values))}–${shown(Math.max(...values))}, n=${values.length})`
 }
 
 /** How many times as much. */

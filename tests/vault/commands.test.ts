@@ -140,7 +140,12 @@ test('check of a database that cannot be opened is still one object, and nothing
   const run = await office('check', '--json')
   const sentence = wordsOf('en').problems['office.damaged']()
   expect(run).toMatchObject({ code: 1, err: `${path('office')}: ${sentence}\n` })
-  expect(JSON.parse(run.out)).toMatchObject({ ok: false, integrity: { ok: false, problems: [sentence] }, chain: { ok: false }, documents: { ok: false } })
+  expect(JSON.parse(run.out)).toMatchObject({
+    ok: false,
+    integrity: { ok: false, problems: [sentence] },
+    chain: { ok: false },
+    documents: { ok: false },
+  })
   expect(fingerprint(path('office'))).toEqual(before)
 })
 

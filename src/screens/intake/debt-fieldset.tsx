@@ -25,7 +25,13 @@ export function DebtFieldset({ form, index, currencyFixed }: DebtFieldsetProps) 
         <TextField label={words.brand} {...form.field(`${at}.brand`)} required size="double" />
         <ChoiceField label={words.debtType} name="debt_type" {...form.field(`${at}.debtType`)} required />
         <ChoiceField label={words.debtClass} name="debt_class" {...form.field(`${at}.debtClass`)} />
-        <ChoiceField label={words.currency} name="currency" {...form.field(`${at}.currency`)} disabled={currencyFixed !== undefined} hint={currencyFixed} />
+        <ChoiceField
+          label={words.currency}
+          name="currency"
+          {...form.field(`${at}.currency`)}
+          disabled={currencyFixed !== undefined}
+          hint={currencyFixed}
+        />
         <TextField label={words.accountNo} {...form.field(`${at}.accountNo`)} />
         <NumberField label={words.dueDay} {...form.field(`${at}.dueDay`)} />
         <DayField fact label={words.firstOverdueOn} {...form.field(`${at}.firstOverdueOn`)} />

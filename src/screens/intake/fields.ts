@@ -35,7 +35,9 @@ export type ClientFields = Strings<
     household: MemberFields[]
   }
 
-export type IntakeFields = Strings<'caseNo' | 'offeredNo' | 'jurisdiction' | 'priority' | 'openedOn' | 'referralSource' | 'householdWith'> & {
+export type IntakeFields = Strings<
+  'caseNo' | 'offeredNo' | 'jurisdiction' | 'priority' | 'openedOn' | 'referralSource' | 'householdWith'
+> & {
   client: ClientFields
   consents: ConsentFields[]
   hardship: Strings<'startedOn' | 'expectedEnd' | 'narrative'> & { causes: string[] }

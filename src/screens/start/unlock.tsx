@@ -79,7 +79,14 @@ function ByRecoveryKey({ office: { handle }, onOpen }: UnlockProps) {
   }
   return (
     <Form form={form} label={words.start.unlockTitle} saveLabel={words.start.unlockRecovery} onSave={save} enterSaves>
-      <TextField {...form.field('recoveryKey')} label={words.start.recoveryKey} hint={words.start.recoveryKeyHint} code required autoFocus />
+      <TextField
+        {...form.field('recoveryKey')}
+        label={words.start.recoveryKey}
+        hint={words.start.recoveryKeyHint}
+        code
+        required
+        autoFocus
+      />
       <NewPassphrase first={form.field('passphrase')} again={form.field('again')} label={words.start.newPassphrase} />
       {form.busy && <ProgressLine label={words.start.opening} request="office.unlock" />}
     </Form>
