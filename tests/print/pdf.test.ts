@@ -184,3 +184,11 @@ function firstNotFound(texts: string[], pdf: string): string | null {
   }
   return null
 }
+
+test.each(cases)('what was said in %s stands whole in the text of a PDF reader that does not know the tags', async (caseNo) => {
+  await summary(caseNo, 'en', `${caseNo}-plain.pdf`)
+  for (const way of [[], ['-layout']]) {
+    const { out } = await outcome('pdftotext', [...way, inFolder(`${caseNo}-plain.pdf`), '-'])
+    for (const entry of printed(caseNo).contacts) expect(plain(out)).toContain(plain(entry.summary))
+  }
+})

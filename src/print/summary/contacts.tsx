@@ -21,7 +21,7 @@ export function ContactsPart({ file, contacts }: CaseSummary) {
         <Table
           className="log"
           caption={caption}
-          columns={[{ head: head.no, number: true }, { head: head.when }, { head: head.who }, { head: head.what }]}
+          columns={[{ head: head.no, number: true }, { head: [head.when, head.who, head.what].join(' · ') }]}
         >
           {contacts.map((line) => (
             <Entry key={line.no} line={line} file={file} withZone={zone === undefined} withLogger={logger === undefined} />
@@ -44,43 +44,63 @@ interface EntryProps {
   withLogger: boolean
 }
 
+/**
+ * One block of full-width lines: beside each other, wrapped cells would be read line by line across the table by
+ * everything that takes the text out of a PDF without its tags.
+ */
 function Entry({ line, file, withZone, withLogger }: EntryProps) {
-  const tongue = useTongue()
-  const { label, moment } = tongue
-  const { entry } = line
-  const brands = file.debts.filter((debt) => entry.debts.includes(debt.key)).map((debt) => debt.brand)
   return (
     <tr className={line.state === 'stands' ? undefined : 'undone'}>
       <th scope="row" className="number">
         {line.no}
       </th>
       <td>
-        <Lines>
-          {[
-            <Struck key="at" line={line}>
-              {moment(entry.at)}
-            </Struck>,
-            withZone && `UTC${entry.at.slice(19)} ${entry.zone}`,
-            `${label('contact_channel', entry.channel)}${lasting(entry, tongue)}`,
-            label('contact_direction', entry.direction),
-          ]}
-        </Lines>
-      </td>
-      <td>
-        <Lines>
-          {[
-            entry.counterpartOrg && <Said key="org">{entry.counterpartOrg}</Said>,
-            person(entry, tongue) && <Said key="person">{person(entry, tongue)}</Said>,
-            entry.party && label('contact_party', entry.party),
-            entry.number && <Said key="number">{numberText(entry.number, file, tongue)}</Said>,
-            brands.length > 0 && <Said key="debts">{tongue.list(brands)}</Said>,
-          ]}
-        </Lines>
-      </td>
-      <td>
+        <When line={line} withZone={withZone} />
+        <Who entry={line.entry} file={file} />
         <What line={line} withLogger={withLogger} />
       </td>
     </tr>
+  )
+}
+
+function When({ line, withZone }: { line: ContactLine; withZone: boolean }) {
+  const tongue = useTongue()
+  const { entry } = line
+  const rest = [
+    withZone && `UTC${entry.at.slice(19)} ${entry.zone}`,
+    `${tongue.label('contact_channel', entry.channel)}${lasting(entry, tongue)}`,
+    tongue.label('contact_direction', entry.direction),
+  ]
+  return (
+    <div>
+      <strong>
+        <Struck line={line}>{tongue.moment(entry.at)}</Struck>
+      </strong>
+      {rest.filter(Boolean).map((text) => ` · ${text}`)}
+    </div>
+  )
+}
+
+function Who({ entry, file }: { entry: ContactEntry; file: CaseFile }) {
+  const tongue = useTongue()
+  const brands = file.debts.filter((debt) => entry.debts.includes(debt.key)).map((debt) => debt.brand)
+  const said = [
+    entry.counterpartOrg,
+    person(entry, tongue),
+    entry.party && tongue.label('contact_party', entry.party),
+    entry.number && numberText(entry.number, file, tongue),
+    brands.length > 0 && tongue.list(brands),
+  ].filter((text) => typeof text === 'string' && text !== '')
+  if (said.length === 0) return null
+  return (
+    <div>
+      {said.map((text, index) => (
+        <span key={index}>
+          {index > 0 && ' · '}
+          <Said>{text as string}</Said>
+        </span>
+      ))}
+    </div>
   )
 }
 
