@@ -100,10 +100,16 @@ async function versionOf(dist, path) {
  * @param {NodeJS.ProcessEnv} more
  */
 function childEnv(more) {
-  const env = { ...process.env, ...more }
+  const env = { ...process.env, ...utf8(), ...more }
   delete env.ELECTRON_RUN_AS_NODE
   delete env.NODE_OPTIONS
   return env
+}
+
+/** Where no locale is set Chromium takes file names for ASCII, and a picked 确认函.pdf could not be read. */
+function utf8() {
+  const { LC_ALL, LC_CTYPE, LANG } = process.env
+  return process.platform === 'linux' && !LC_ALL && !LC_CTYPE && !LANG ? { LC_CTYPE: 'C.UTF-8' } : {}
 }
 
 /** Chromium's sandbox does not start as root. */
