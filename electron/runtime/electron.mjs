@@ -106,7 +106,10 @@ function childEnv(more) {
   return env
 }
 
-/** Where no locale is set Chromium takes file names for ASCII, and a picked 确认函.pdf could not be read. */
+/**
+ * Where no locale is set Chromium takes file names for ASCII, and a picked 确认函.pdf could not be read.
+ * @returns {NodeJS.ProcessEnv}
+ */
 function utf8() {
   const { LC_ALL, LC_CTYPE, LANG } = process.env
   return process.platform === 'linux' && !LC_ALL && !LC_CTYPE && !LANG ? { LC_CTYPE: 'C.UTF-8' } : {}
