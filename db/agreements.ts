@@ -10,7 +10,7 @@ import { contactEntries } from './schema/contacts.ts'
 import { documents } from './schema/documents.ts'
 import { proposals } from './schema/proposals.ts'
 import { write, writeMany, type Change } from './write.ts'
-import { oralValues, paperValues } from './write-rows.ts'
+import { installmentValues, oralValues, paperValues } from './write-rows.ts'
 
 interface Of {
   caseNo: string
@@ -21,16 +21,18 @@ interface NewAgreement {
   caseNo: string
   debts: string[]
   proposal?: string | undefined
+  replaces?: string | undefined
   oralTerms?: OralTerms | undefined
 }
 
 /** Adds an agreement that waits for its confirmation; gives its key. */
 export function addAgreement(open: OpenDb, who: Who, input: NewAgreement): string {
-  const { caseNo, proposal, oralTerms: said } = input
+  const { caseNo, proposal, replaces, oralTerms: said } = input
   return writeMany(open, who, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needDebts(tx.db, caseNo, caseId, input.debts)
     if (proposal !== undefined) needPart(tx.db, proposals, caseId, proposal)
+    if (replaces !== undefined) needPart(tx.db, agreements, caseId, replaces)
     if (said?.contact !== undefined) needPart(tx.db, contactEntries, caseId, said.contact)
     const key = freeKey(tx.db, agreements, caseId, 'a')
     const agreement: Agreement = {
@@ -40,6 +42,7 @@ export function addAgreement(open: OpenDb, who: Who, input: NewAgreement): strin
       schedule: [],
       payments: [],
       ...(proposal !== undefined && { proposal }),
+      ...(replaces !== undefined && { replaces }),
       ...(said !== undefined && { oralTerms: said }),
     }
     insertAgreement(tx, caseId, agreement)
@@ -116,7 +119,7 @@ export function saveSchedule(open: OpenDb, who: Who, { schedule, ...of }: Of & {
     if (twice) throw new Refusal('key.twice', { caseNo: of.caseNo, key: String(twice.no) })
     const mine = and(eq(installments.caseId, caseId), eq(installments.agreement, of.key))
     for (const row of tx.db.select({ id: installments.id }).from(installments).where(mine).all()) tx.remove(installments, row.id)
-    for (const row of schedule) tx.insert(installments, { caseId, agreement: of.key, ...row })
+    for (const row of schedule) tx.insert(installments, { caseId, agreement: of.key, ...installmentValues(row) })
     tx.update(agreements, id, {})
   })
 }

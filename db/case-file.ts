@@ -9,7 +9,8 @@ import { acceptedDifferences, agreementDebts, agreements, installments, oralTerm
 import { cases } from './schema/cases.ts'
 import { budgets, clients, consents, hardships } from './schema/clients.ts'
 import { contactDebts, contactEntries } from './schema/contacts.ts'
-import { balanceClaims, debts } from './schema/debts.ts'
+import { balanceClaims } from './schema/balances.ts'
+import { debts } from './schema/debts.ts'
 import { documents } from './schema/documents.ts'
 import { proposalDebts, proposals } from './schema/proposals.ts'
 
@@ -79,7 +80,7 @@ function readParts(db: Db, row: typeof cases.$inferSelect): CaseFile {
   const [client] = clientOf(db, id)
   if (!client) throw new Error('a case without its client')
   const [hardship] = hardshipOf(db, id)
-  const [budget] = budgetOf(db, id)
+  const [budget, ...earlierBudgets] = budgetOf(db, id).map(read.budget).toReversed()
   const { caseNo, jurisdiction, status, priority, openedOn, closedOn, outcome, referralSource, householdRef } = row
   return stated<CaseFile>({
     caseNo,
@@ -94,7 +95,8 @@ function readParts(db: Db, row: typeof cases.$inferSelect): CaseFile {
     client: read.client(client),
     consents: consentsOf(db, id).map(read.consent),
     hardship: hardship ? read.hardship(hardship) : null,
-    budget: budget ? read.budget(budget) : null,
+    budget: budget ?? null,
+    earlierBudgets: earlierBudgets.length > 0 ? earlierBudgets : null,
     debts: readDebts(db, id),
     documents: documentsOf(db, id).map(read.document),
     contacts: readContacts(db, id),
@@ -143,6 +145,7 @@ function readAgreements(db: Db, caseId: number): Agreement[] {
       key,
       debts: links(key),
       proposal: row.proposal,
+      replaces: row.replaces,
       status: row.status,
       oralTerms: oral(key)[0] ?? null,
       writtenTerms: newest ?? null,

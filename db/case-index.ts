@@ -1,13 +1,16 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { CaseFile } from '../src/domain/case-file.ts'
 import { enums } from '../src/domain/enums.ts'
+import { dueRows as dueRowsOfCase } from '../src/domain/due.ts'
 import { indexRow } from '../src/domain/index-row.ts'
 import { searchKey } from '../src/domain/text.ts'
 import { readCaseById } from './case-file.ts'
 import type { Db } from './open.ts'
 import { prepared } from './prepared.ts'
-import { caseIndex, caseLookup } from './schema/case-index.ts'
+import { caseIndex, caseLookup, dueRows } from './schema/case-index.ts'
 
+type DueRow = typeof dueRows.$inferSelect
 type IndexRow = typeof caseIndex.$inferSelect
 type LookupKind = (typeof caseLookup.$inferSelect)['kind']
 
@@ -28,25 +31,21 @@ const dropRow = prepared((db) =>
     .prepare(),
 )
 const addRow = prepared((db) => {
-  const names = [
-    'caseId',
-    'caseNo',
-    'name',
-    'search',
-    'status',
-    'statusRank',
-    'priority',
-    'evidenceRank',
-    'nextDate',
-    'owedBy',
-    'openedOn',
-  ] as const
-  const values = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as Record<
-    (typeof names)[number],
-    ReturnType<typeof sql.placeholder>
-  >
-  return db.insert(caseIndex).values(values).prepare()
+  return db.insert(caseIndex).values(everyColumn(caseIndex)).prepare()
 })
+const dropDue = prepared((db) =>
+  db
+    .delete(dueRows)
+    .where(eq(dueRows.caseId, sql.placeholder('caseId')))
+    .prepare(),
+)
+const addDue = prepared((db) => db.insert(dueRows).values(everyColumn(dueRows)).prepare())
+
+type Placeholders<T extends SQLiteTable> = Record<keyof T['$inferInsert'], ReturnType<typeof sql.placeholder>>
+
+function everyColumn<T extends SQLiteTable>(table: T): Placeholders<T> {
+  return Object.fromEntries(Object.keys(getTableColumns(table)).map((name) => [name, sql.placeholder(name)])) as Placeholders<T>
+}
 
 /** Computes what the list knows of a case again, from the case as it stands or as `file` says it stands. */
 export function refreshIndex(db: Db, caseId: number, file: CaseFile = readCaseById(db, caseId)): void {
@@ -54,6 +53,8 @@ export function refreshIndex(db: Db, caseId: number, file: CaseFile = readCaseBy
   addRow(db).run(indexRowOf(caseId, file))
   dropLookup(db).run({ caseId })
   for (const [kind, value] of lookupsOf(file)) addLookup(db).run({ kind, value, caseId })
+  dropDue(db).run({ caseId })
+  for (const row of dueRowsOf(caseId, file)) addDue(db).run(row)
 }
 
 /** The row of the list that a case gives. */
@@ -74,6 +75,14 @@ export function indexRowOf(caseId: number, file: CaseFile): IndexRow {
     owedBy,
     openedOn,
   }
+}
+
+/** What the case gives to the list of what is due over all cases. */
+export function dueRowsOf(caseId: number, file: CaseFile): DueRow[] {
+  return dueRowsOfCase(file).map((row) => {
+    const debt = file.debts.find(({ key }) => key === row.debt)
+    return { caseId, ...row, brand: debt?.brand ?? '', currency: debt?.currency ?? 'CNY' }
+  })
 }
 
 /** By what the same person would be found in another case: names, phone numbers, ID number. Sorted, each once. */

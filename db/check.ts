@@ -3,11 +3,11 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { sqliteCode } from './errors.ts'
 import { chainStart, entryMac, rowDigest } from './canonical.ts'
 import { readCaseById } from './case-file.ts'
-import { indexRowOf, lookupsOf } from './case-index.ts'
+import { dueRowsOf, indexRowOf, lookupsOf } from './case-index.ts'
 import type { Db, Head, OpenDb } from './open.ts'
 import { fromJson } from './rows.ts'
 import { contentTables, otherTables } from './schema/all.ts'
-import { caseIndex, caseLookup } from './schema/case-index.ts'
+import { caseIndex, caseLookup, dueRows } from './schema/case-index.ts'
 import { cases } from './schema/cases.ts'
 import type { Json } from './schema/columns.ts'
 import { audit, type Touched } from './schema/office.ts'
@@ -130,7 +130,16 @@ function checkIndexOf(db: Db, id: number, problem: Problem): void {
   const found = lookups.map(({ kind, value }) => `${kind} ${value}`).toSorted()
   const wanted = lookupsOf(file).map(([kind, value]) => `${kind} ${value}`)
   if (found.join('\n') !== wanted.join('\n')) problem(`case_lookup ${id} is not what its case gives`)
+  const due = db.select().from(dueRows).where(eq(dueRows.caseId, id)).all()
+  if (inOrder(due) !== inOrder(dueRowsOf(id, file))) problem(`due_rows of ${id} are not what their case gives`)
 }
+
+/** Rows as text in one order of agreements and numbers, however they were read. */
+const inOrder = (rows: (typeof dueRows.$inferSelect)[]): string =>
+  rows
+    .map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+    .toSorted()
+    .join('\n')
 
 function countRows(db: Db): Record<string, number> {
   const tables: [string, SQLiteTable][] = Object.entries({ ...contentTables, ...otherTables })

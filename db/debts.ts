@@ -6,7 +6,10 @@ import { freeKey, needCase, needPart } from './find.ts'
 import { insertDebt } from './insert-case.ts'
 import type { Db, OpenDb } from './open.ts'
 import { agreementDebts } from './schema/agreements.ts'
-import { balanceClaims, debts } from './schema/debts.ts'
+import { balanceClaims } from './schema/balances.ts'
+import { contactEntries } from './schema/contacts.ts'
+import { debts } from './schema/debts.ts'
+import { documents } from './schema/documents.ts'
 import { proposalDebts } from './schema/proposals.ts'
 import { write, writeMany } from './write.ts'
 import { balanceValues, debtValues } from './write-rows.ts'
@@ -36,6 +39,7 @@ export function updateDebt(
     const id = needPart(tx.db, debts, caseId, key)
     const before = tx.db.select({ currency: debts.currency }).from(debts).where(eq(debts.id, id)).get()
     if (before?.currency !== debt.currency && hasAmounts(tx.db, caseId, key)) throw new Refusal('debt.currencyFixed', undefined, 'currency')
+    for (const { document } of debt.interruptions ?? []) if (document !== undefined) needPart(tx.db, documents, caseId, document)
     tx.update(debts, id, debtValues(debt))
   })
 }
@@ -61,6 +65,8 @@ export function addBalance(
   write(open, { ...who, action: 'created', about: `balance ${caseNo}/${debt}` }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needPart(tx.db, debts, caseId, debt)
+    if (balance.document !== undefined) needPart(tx.db, documents, caseId, balance.document)
+    if (balance.contact !== undefined) needPart(tx.db, contactEntries, caseId, balance.contact)
     tx.insert(balanceClaims, { caseId, debt, ...balanceValues(balance) })
   })
 }

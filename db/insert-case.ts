@@ -8,7 +8,8 @@ import { acceptedDifferences, agreementDebts, agreements, installments, oralTerm
 import { cases } from './schema/cases.ts'
 import { budgets, clients, consents, hardships } from './schema/clients.ts'
 import { contactDebts, contactEntries } from './schema/contacts.ts'
-import { balanceClaims, debts } from './schema/debts.ts'
+import { balanceClaims } from './schema/balances.ts'
+import { debts } from './schema/debts.ts'
 import { documents } from './schema/documents.ts'
 import { proposalDebts, proposals } from './schema/proposals.ts'
 import { writeMany, type Change } from './write.ts'
@@ -56,7 +57,8 @@ export function insertCaseFile(tx: Change, file: CaseFile, stored: ReadonlyMap<s
   tx.insert(clients, { caseId, ...values.clientValues(file.client) })
   for (const consent of file.consents) tx.insert(consents, { caseId, ...consent })
   if (file.hardship) tx.insert(hardships, { caseId, ...values.hardshipValues(file.hardship) })
-  if (file.budget) tx.insert(budgets, { caseId, ...values.budgetValues(file.budget) })
+  const newestLast = [file.budget, ...(file.earlierBudgets ?? [])].filter((budget) => budget !== undefined).toReversed()
+  for (const budget of newestLast) tx.insert(budgets, { caseId, ...values.budgetValues(budget) })
   for (const debt of file.debts) insertDebt(tx, caseId, debt)
   for (const document of file.documents) {
     const place = stored.get(document.key)
@@ -92,7 +94,7 @@ export function insertAgreement(tx: Change, caseId: number, agreement: Agreement
   const newestLast = [agreement.writtenTerms, ...(agreement.earlierPapers ?? [])].filter((paper) => paper !== undefined).toReversed()
   for (const paper of newestLast) tx.insert(papers, { ...of, ...values.paperValues(paper) })
   for (const difference of agreement.acceptedDifferences ?? []) tx.insert(acceptedDifferences, { ...of, ...difference })
-  for (const row of agreement.schedule) tx.insert(installments, { ...of, ...row })
+  for (const row of agreement.schedule) tx.insert(installments, { ...of, ...values.installmentValues(row) })
   for (const payment of agreement.payments) tx.insert(payments, { ...of, ...payment })
 }
 
@@ -116,11 +118,19 @@ function refuseLooseEnds({ caseNo, ...file }: CaseFile): void {
   const hasDocuments = among(file.documents)
   const hasContacts = among(file.contacts)
   const hasProposals = among(file.proposals)
-  each(file.agreements.map((agreement) => agreement.key))
+  const hasAgreements = among(file.agreements)
   for (const part of [...file.contacts, ...file.proposals, ...file.agreements]) hasDebts(...each(part.debts))
   for (const entry of file.contacts) hasContacts(entry.corrects, entry.withdraws)
+  for (const { balances, interruptions } of file.debts) {
+    hasDocuments(...[...balances, ...(interruptions ?? [])].map(({ document }) => document))
+    hasContacts(...balances.map(({ contact }) => contact))
+  }
+  for (const { income, expenses } of [file.budget, ...(file.earlierBudgets ?? [])].filter((budget) => budget !== undefined))
+    hasDocuments(...[...income, ...expenses].map(({ document }) => document))
+  for (const { answers, replaces } of file.proposals) hasProposals(answers, replaces)
   for (const agreement of file.agreements) {
     hasProposals(agreement.proposal)
+    hasAgreements(agreement.replaces)
     hasContacts(agreement.oralTerms?.contact)
     hasDocuments(agreement.writtenTerms?.document, ...(agreement.earlierPapers ?? []).map((paper) => paper.document))
     hasDocuments(...agreement.payments.map((payment) => payment.receipt))

@@ -3,7 +3,7 @@ import type { Proposal } from '../src/domain/case-file.ts'
 import type { Who } from './audit.ts'
 import { freeKey, needCase, needDebts, needPart } from './find.ts'
 import { insertProposal } from './insert-case.ts'
-import type { OpenDb } from './open.ts'
+import type { Db, OpenDb } from './open.ts'
 import { proposalDebts, proposals } from './schema/proposals.ts'
 import { write, writeMany } from './write.ts'
 import { proposalValues } from './write-rows.ts'
@@ -15,6 +15,7 @@ export function addProposal(open: OpenDb, who: Who, { caseNo, proposal }: { case
   return writeMany(open, who, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needDebts(tx.db, caseNo, caseId, proposal.debts)
+    needOffers(tx.db, caseId, proposal)
     const key = freeKey(tx.db, proposals, caseId, 'p')
     insertProposal(tx, caseId, { ...proposal, key })
     tx.entry('created', `proposal ${caseNo}/${key}`)
@@ -31,6 +32,7 @@ export function updateProposal(
   write(open, { ...who, action: 'updated', about: `proposal ${caseNo}/${key}` }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needDebts(tx.db, caseNo, caseId, proposal.debts)
+    needOffers(tx.db, caseId, proposal)
     tx.update(proposals, needPart(tx.db, proposals, caseId, key), proposalValues(proposal))
     const before = tx.db
       .select({ id: proposalDebts.id, debt: proposalDebts.debt })
@@ -41,4 +43,8 @@ export function updateProposal(
     for (const link of before) tx.remove(proposalDebts, link.id)
     for (const debt of proposal.debts) tx.insert(proposalDebts, { caseId, proposal: key, debt })
   })
+}
+
+function needOffers(db: Db, caseId: number, { answers, replaces }: NewProposal): void {
+  for (const key of [answers, replaces]) if (key !== undefined) needPart(db, proposals, caseId, key)
 }

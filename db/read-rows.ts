@@ -10,6 +10,7 @@ import type {
   Hardship,
   Installment,
   OralTerms,
+  PayTo,
   Payment,
   Promised,
   Proposal,
@@ -22,7 +23,8 @@ import type * as agreementTables from './schema/agreements.ts'
 import type * as clientTables from './schema/clients.ts'
 import type { Json } from './schema/columns.ts'
 import type { contactEntries } from './schema/contacts.ts'
-import type { balanceClaims, debts } from './schema/debts.ts'
+import type { balanceClaims } from './schema/balances.ts'
+import type { debts } from './schema/debts.ts'
 import type { documents } from './schema/documents.ts'
 import type { proposals } from './schema/proposals.ts'
 
@@ -61,13 +63,15 @@ export function hardship({ causes, startedOn, expectedEnd, narrative }: typeof c
   return stated<Hardship>({ causes: fromJson(causes), startedOn, expectedEnd, narrative })
 }
 
-export function budget({ asOf, currency, income, expenses, confirmedByClientOn }: typeof clientTables.budgets.$inferSelect): Budget {
-  return stated<Budget>({ asOf, currency, income: fromJson(income), expenses: fromJson(expenses), confirmedByClientOn })
+export function budget(row: typeof clientTables.budgets.$inferSelect): Budget {
+  const { asOf, currency, income, expenses, confirmedByClientOn, reason } = row
+  return stated<Budget>({ asOf, currency, income: fromJson(income), expenses: fromJson(expenses), confirmedByClientOn, reason })
 }
 
 export function debt(row: typeof debts.$inferSelect, balances: BalanceClaim[]): Debt {
   const { key, brand, debtType, debtClass, currency, accountNo, contractNo, contractDate, originalAmount, billDay, dueDay } = row
-  const { rate, rateBasis, overdueRate, overdueRateBasis, firstOverdueOn, status, note } = row
+  const { rate, rateBasis, overdueRate, overdueRateBasis, firstOverdueOn, dayCount, compounding } = row
+  const { interestRounding, status, limitationFrom, note } = row
   return stated<Debt>({
     key,
     brand,
@@ -86,15 +90,23 @@ export function debt(row: typeof debts.$inferSelect, balances: BalanceClaim[]): 
     overdueRate,
     overdueRateBasis,
     firstOverdueOn,
+    dayCount,
+    compounding,
+    interestRounding,
+    lateFee: fromJsonOrNull(row.lateFee),
+    allocationOrder: fromJsonOrNull(row.allocationOrder),
     status,
     disputed: fromFlag(row.disputed),
+    limitationFrom,
+    interruptions: fromJsonOrNull(row.interruptions),
     note,
     balances,
   })
 }
 
-export function balance({ asOf, source, components }: typeof balanceClaims.$inferSelect): BalanceClaim {
-  return { asOf, source, components: fromJson(components) }
+export function balance(row: typeof balanceClaims.$inferSelect): BalanceClaim {
+  const { asOf, source, document: paper, contact: entry, note } = row
+  return stated<BalanceClaim>({ asOf, source, components: fromJson(row.components), document: paper, contact: entry, note })
 }
 
 export function document(row: typeof documents.$inferSelect): CaseDocument {
@@ -141,18 +153,22 @@ interface TermRow {
   installments: number | null
   firstDueOn: Exclude<Terms['firstDueOn'], undefined> | null
   waivers: Json<Waiver[]> | null
+  payTo: Json<PayTo> | null
 }
 
-function terms({ total, installments, firstDueOn, waivers }: TermRow) {
-  return { total, installments, firstDueOn, waivers: fromJsonOrNull(waivers) }
+function terms({ total, installments, firstDueOn, waivers, payTo }: TermRow) {
+  return { total, installments, firstDueOn, waivers: fromJsonOrNull(waivers), payTo: fromJsonOrNull(payTo) }
 }
 
 export function proposal(row: typeof proposals.$inferSelect, debtKeys: string[]): Proposal {
-  const { key, types, sentOn, channel, status, reasons, validUntil, decidedOn, decisionNote } = row
+  const { key, types, madeBy, answers, replaces, sentOn, channel, status, reasons, validUntil, decidedOn, decisionNote } = row
   return stated<Proposal>({
     key,
     debts: debtKeys,
     types: fromJson(types),
+    madeBy,
+    answers,
+    replaces,
     sentOn,
     channel,
     status,
@@ -161,6 +177,9 @@ export function proposal(row: typeof proposals.$inferSelect, debtKeys: string[])
     decidedOn,
     decisionNote,
     terms: stated<Terms>(terms(row)),
+    plan: fromJsonOrNull(row.plan),
+    newBorrowing: fromFlag(row.newBorrowing),
+    acceptedWarnings: fromJsonOrNull(row.acceptedWarnings),
   })
 }
 
@@ -178,10 +197,11 @@ export function acceptedDifference(row: typeof agreementTables.acceptedDifferenc
   return { term: row.term as AcceptedDifference['term'], said, written, reason, acceptedOn }
 }
 
-export function installment({ no, dueOn, amount, relief }: typeof agreementTables.installments.$inferSelect): Installment {
-  return stated<Installment>({ no, dueOn, amount, relief })
+export function installment({ no, dueOn, amount, relief, split }: typeof agreementTables.installments.$inferSelect): Installment {
+  return stated<Installment>({ no, dueOn, amount, relief, split: fromJsonOrNull(split) })
 }
 
-export function payment({ paidOn, amount, method, status, receipt, note }: typeof agreementTables.payments.$inferSelect): Payment {
-  return stated<Payment>({ paidOn, amount, method, status, receipt, note })
+export function payment(row: typeof agreementTables.payments.$inferSelect): Payment {
+  const { paidOn, amount, method, status, receipt, paidTo, note } = row
+  return stated<Payment>({ paidOn, amount, method, status, receipt, paidTo, note })
 }

@@ -8,6 +8,7 @@ import type {
   ContactEntry,
   Debt,
   Hardship,
+  Installment,
   OralTerms,
   Proposal,
   Terms,
@@ -71,9 +72,15 @@ export function hardshipValues({ causes, startedOn, expectedEnd, narrative }: Ha
   return values satisfies Named<Hardship>
 }
 
-export function budgetValues({ asOf, currency, income, expenses, confirmedByClientOn }: Budget) {
-  const values = { asOf, currency, income: toJson(income), expenses: toJson(expenses), confirmedByClientOn: orNull(confirmedByClientOn) }
-  return values satisfies Named<Budget>
+export function budgetValues({ asOf, currency, income, expenses, confirmedByClientOn, reason }: Budget) {
+  return {
+    asOf,
+    currency,
+    income: toJson(income),
+    expenses: toJson(expenses),
+    confirmedByClientOn: orNull(confirmedByClientOn),
+    reason: orNull(reason),
+  } satisfies Named<Budget>
 }
 
 export function debtValues(debt: Omit<Debt, 'key' | 'balances'>) {
@@ -94,14 +101,22 @@ export function debtValues(debt: Omit<Debt, 'key' | 'balances'>) {
     overdueRate: orNull(debt.overdueRate),
     overdueRateBasis: orNull(debt.overdueRateBasis),
     firstOverdueOn: orNull(debt.firstOverdueOn),
+    dayCount: orNull(debt.dayCount),
+    compounding: orNull(debt.compounding),
+    interestRounding: orNull(debt.interestRounding),
+    lateFee: toJsonOrNull(debt.lateFee),
+    allocationOrder: toJsonOrNull(debt.allocationOrder),
     status: orNull(debt.status),
     disputed: toFlag(debt.disputed),
+    limitationFrom: orNull(debt.limitationFrom),
+    interruptions: toJsonOrNull(debt.interruptions),
     note: orNull(debt.note),
   } satisfies Named<Debt, 'key' | 'balances'>
 }
 
-export function balanceValues({ asOf, source, components }: BalanceClaim) {
-  return { asOf, source, components: toJson(components) } satisfies Named<BalanceClaim>
+export function balanceValues({ asOf, source, components, document, contact, note }: BalanceClaim) {
+  const where = { document: orNull(document), contact: orNull(contact), note: orNull(note) }
+  return { asOf, source, components: toJson(components), ...where } satisfies Named<BalanceClaim>
 }
 
 export function documentValues({ key, type, fileName, receivedOn, originalSeenOn, sizeBytes, sha256 }: CaseDocument) {
@@ -138,12 +153,13 @@ export function contactValues(entry: ContactEntry) {
   } satisfies Named<ContactEntry, 'debts' | 'loggedBy' | 'loggedAt'>
 }
 
-function termValues({ total, installments, firstDueOn, waivers }: Terms) {
+function termValues({ total, installments, firstDueOn, waivers, payTo }: Terms) {
   const values = {
     total: orNull(total),
     installments: orNull(installments),
     firstDueOn: orNull(firstDueOn),
     waivers: toJsonOrNull(waivers),
+    payTo: toJsonOrNull(payTo),
   }
   return values satisfies Named<Terms>
 }
@@ -151,6 +167,9 @@ function termValues({ total, installments, firstDueOn, waivers }: Terms) {
 export function proposalValues(proposal: Omit<Proposal, 'key'>) {
   return {
     types: toJson(proposal.types),
+    madeBy: orNull(proposal.madeBy),
+    answers: orNull(proposal.answers),
+    replaces: orNull(proposal.replaces),
     sentOn: orNull(proposal.sentOn),
     channel: orNull(proposal.channel),
     status: proposal.status,
@@ -159,11 +178,25 @@ export function proposalValues(proposal: Omit<Proposal, 'key'>) {
     decidedOn: orNull(proposal.decidedOn),
     decisionNote: orNull(proposal.decisionNote),
     ...termValues(proposal.terms),
+    plan: toJsonOrNull(proposal.plan),
+    newBorrowing: toFlag(proposal.newBorrowing),
+    acceptedWarnings: toJsonOrNull(proposal.acceptedWarnings),
   } satisfies Named<Proposal, 'key' | 'debts' | 'terms'>
 }
 
-export function agreementValues({ key, proposal, status, acceptedByClientOn, graceDays }: Omit<Agreement, 'debts'>) {
-  return { key, proposal: orNull(proposal), status, acceptedByClientOn: orNull(acceptedByClientOn), graceDays: orNull(graceDays) }
+export function agreementValues({ key, proposal, replaces, status, acceptedByClientOn, graceDays }: Omit<Agreement, 'debts'>) {
+  return {
+    key,
+    proposal: orNull(proposal),
+    replaces: orNull(replaces),
+    status,
+    acceptedByClientOn: orNull(acceptedByClientOn),
+    graceDays: orNull(graceDays),
+  }
+}
+
+export function installmentValues({ no, dueOn, amount, relief, split }: Installment) {
+  return { no, dueOn, amount, relief: orNull(relief), split: toJsonOrNull(split) } satisfies Named<Installment>
 }
 
 export function oralValues(oral: OralTerms) {

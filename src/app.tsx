@@ -5,6 +5,7 @@ import type { ShellState } from './contract/main-door.ts'
 import type { OfficeState } from './contract/requests.ts'
 import { CaseScreen } from './screens/case/case-screen.tsx'
 import { CasesScreen } from './screens/cases/cases-screen.tsx'
+import { DueScreen } from './screens/due/due-screen.tsx'
 import { Frame } from './screens/frame/frame.tsx'
 import { NavigationContext, start, walk, type Navigation } from './screens/frame/navigation.tsx'
 import { OfficeContext, ShellContext, type Shell } from './screens/frame/shell.tsx'
@@ -74,6 +75,8 @@ function Screen({ navigation: { place, go, back } }: { navigation: Navigation })
           leave={back}
         />
       )
+    case 'due':
+      return <DueScreen />
     case 'settings':
       return <SettingsScreen />
   }

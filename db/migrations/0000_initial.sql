@@ -39,11 +39,13 @@ CREATE TABLE `agreements` (
 	`case_id` integer NOT NULL,
 	`key` text NOT NULL,
 	`proposal` text,
+	`replaces` text,
 	`status` text NOT NULL,
 	`accepted_by_client_on` text,
 	`grace_days` integer,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`case_id`,`proposal`) REFERENCES `proposals`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`case_id`,`replaces`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "agreements_status" CHECK("status" IN ('pending_confirmation', 'active', 'breached', 'cured', 'terminated', 'completed', 'amended')),
 	CONSTRAINT "agreements_accepted_by_client_on" CHECK("accepted_by_client_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "accepted_by_client_on" >= '1900-01-01' AND date("accepted_by_client_on") = "accepted_by_client_on"),
 	CONSTRAINT "agreements_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
@@ -64,10 +66,12 @@ CREATE TABLE `installments` (
 	`due_on` text NOT NULL,
 	`amount` integer NOT NULL,
 	`relief` text,
+	`split` text,
 	FOREIGN KEY (`case_id`,`agreement`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "installments_relief" CHECK("relief" IN ('waived', 'deferred')),
 	CONSTRAINT "installments_due_on" CHECK("due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "due_on" >= '1900-01-01' AND date("due_on") = "due_on"),
 	CONSTRAINT "installments_amount" CHECK("amount" BETWEEN 0 AND 9007199254740991),
+	CONSTRAINT "installments_split" CHECK(json_valid("split")),
 	CONSTRAINT "installments_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "installments_no" CHECK("no" BETWEEN 1 AND 600)
 ) STRICT;
@@ -87,11 +91,13 @@ CREATE TABLE `oral_terms` (
 	`installments` integer,
 	`first_due_on` text,
 	`waivers` text,
+	`pay_to` text,
 	FOREIGN KEY (`case_id`,`agreement`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`case_id`,`contact`) REFERENCES `contact_entries`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "oral_terms_first_due_on" CHECK("first_due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "first_due_on" >= '1900-01-01' AND date("first_due_on") = "first_due_on"),
 	CONSTRAINT "oral_terms_total" CHECK("total" BETWEEN 0 AND 9007199254740991),
 	CONSTRAINT "oral_terms_waivers" CHECK(json_valid("waivers")),
+	CONSTRAINT "oral_terms_pay_to" CHECK(json_valid("pay_to")),
 	CONSTRAINT "oral_terms_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "oral_terms_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "oral_terms_installments" CHECK("installments" BETWEEN 1 AND 600)
@@ -116,6 +122,7 @@ CREATE TABLE `papers` (
 	`installments` integer,
 	`first_due_on` text,
 	`waivers` text,
+	`pay_to` text,
 	FOREIGN KEY (`case_id`,`agreement`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`case_id`,`document`) REFERENCES `documents`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "papers_form" CHECK("form" IN ('signed_paper', 'e_signature', 'in_app', 'email', 'sms', 'letter', 'oral_recorded', 'oral_unrecorded', 'court_mediation', 'mediation_board', 'notarised')),
@@ -124,6 +131,7 @@ CREATE TABLE `papers` (
 	CONSTRAINT "papers_total" CHECK("total" BETWEEN 0 AND 9007199254740991),
 	CONSTRAINT "papers_clauses" CHECK(json_valid("clauses")),
 	CONSTRAINT "papers_waivers" CHECK(json_valid("waivers")),
+	CONSTRAINT "papers_pay_to" CHECK(json_valid("pay_to")),
 	CONSTRAINT "papers_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "papers_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "papers_installments" CHECK("installments" BETWEEN 1 AND 600),
@@ -145,6 +153,7 @@ CREATE TABLE `payments` (
 	`method` text NOT NULL,
 	`status` text NOT NULL,
 	`receipt` text,
+	`paid_to` text,
 	`note` text,
 	FOREIGN KEY (`case_id`,`agreement`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`case_id`,`receipt`) REFERENCES `documents`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
@@ -157,6 +166,29 @@ CREATE TABLE `payments` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `payments_agreement` ON `payments` (`case_id`,`agreement`);--> statement-breakpoint
+CREATE TABLE `balance_claims` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`case_id` integer NOT NULL,
+	`debt` text NOT NULL,
+	`as_of` text NOT NULL,
+	`source` text NOT NULL,
+	`components` text NOT NULL,
+	`document` text,
+	`contact` text,
+	`note` text,
+	FOREIGN KEY (`case_id`,`debt`) REFERENCES `debts`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`case_id`,`document`) REFERENCES `documents`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`case_id`,`contact`) REFERENCES `contact_entries`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "balance_claims_source" CHECK("source" IN ('client', 'document', 'app_screenshot', 'letter', 'phone', 'creditor')),
+	CONSTRAINT "balance_claims_as_of" CHECK("as_of" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "as_of" >= '1900-01-01' AND date("as_of") = "as_of"),
+	CONSTRAINT "balance_claims_components" CHECK(json_valid("components")),
+	CONSTRAINT "balance_claims_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `balance_claims_debt` ON `balance_claims` (`case_id`,`debt`);--> statement-breakpoint
 CREATE TABLE `case_index` (
 	`case_id` integer PRIMARY KEY NOT NULL,
 	`case_no` text NOT NULL,
@@ -195,6 +227,35 @@ CREATE TABLE `case_lookup` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `case_lookup_case` ON `case_lookup` (`case_id`);--> statement-breakpoint
+CREATE TABLE `due_rows` (
+	`case_id` integer NOT NULL,
+	`agreement` text NOT NULL,
+	`no` integer NOT NULL,
+	`debt` text NOT NULL,
+	`brand` text NOT NULL,
+	`currency` text NOT NULL,
+	`due_on` text NOT NULL,
+	`last_good_day` text NOT NULL,
+	`holds_from` text NOT NULL,
+	`holds_until` text NOT NULL,
+	`amount` integer NOT NULL,
+	`open` integer NOT NULL,
+	`reported` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `agreement`, `no`, `holds_from`),
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "due_rows_currency" CHECK("currency" IN ('CNY', 'TWD', 'HKD', 'USD', 'GBP', 'EUR', 'JPY')),
+	CONSTRAINT "due_rows_due_on" CHECK("due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "due_on" >= '1900-01-01' AND date("due_on") = "due_on"),
+	CONSTRAINT "due_rows_last_good_day" CHECK("last_good_day" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "last_good_day" >= '1900-01-01' AND date("last_good_day") = "last_good_day"),
+	CONSTRAINT "due_rows_holds_from" CHECK("holds_from" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "holds_from" >= '1900-01-01' AND date("holds_from") = "holds_from"),
+	CONSTRAINT "due_rows_holds_until" CHECK("holds_until" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "holds_until" >= '1900-01-01' AND date("holds_until") = "holds_until"),
+	CONSTRAINT "due_rows_amount" CHECK("amount" BETWEEN 0 AND 9007199254740991),
+	CONSTRAINT "due_rows_open" CHECK("open" BETWEEN 0 AND 9007199254740991),
+	CONSTRAINT "due_rows_reported" CHECK("reported" BETWEEN 0 AND 9007199254740991),
+	CONSTRAINT "due_rows_no" CHECK("no" BETWEEN 1 AND 600),
+	CONSTRAINT "due_rows_agreement" CHECK(trim("agreement") <> '')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `due_rows_day` ON `due_rows` (`holds_until`,`due_on`);--> statement-breakpoint
 CREATE TABLE `cases` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
@@ -238,6 +299,7 @@ CREATE TABLE `budgets` (
 	`income` text NOT NULL,
 	`expenses` text NOT NULL,
 	`confirmed_by_client_on` text,
+	`reason` text,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "budgets_currency" CHECK("currency" IN ('CNY', 'TWD', 'HKD', 'USD', 'GBP', 'EUR', 'JPY')),
 	CONSTRAINT "budgets_as_of" CHECK("as_of" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "as_of" >= '1900-01-01' AND date("as_of") = "as_of"),
@@ -245,10 +307,11 @@ CREATE TABLE `budgets` (
 	CONSTRAINT "budgets_income" CHECK(json_valid("income")),
 	CONSTRAINT "budgets_expenses" CHECK(json_valid("expenses")),
 	CONSTRAINT "budgets_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
-	CONSTRAINT "budgets_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z')
+	CONSTRAINT "budgets_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "budgets_reason" CHECK(trim("reason") <> '')
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `budgets_case` ON `budgets` (`case_id`);--> statement-breakpoint
+CREATE INDEX `budgets_case` ON `budgets` (`case_id`);--> statement-breakpoint
 CREATE TABLE `clients` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
@@ -397,24 +460,6 @@ CREATE TABLE `contact_entries` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `contact_entries_key` ON `contact_entries` (`case_id`,`key`);--> statement-breakpoint
-CREATE TABLE `balance_claims` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`salt` blob NOT NULL,
-	`created_at` text NOT NULL,
-	`created_by` text NOT NULL,
-	`case_id` integer NOT NULL,
-	`debt` text NOT NULL,
-	`as_of` text NOT NULL,
-	`source` text NOT NULL,
-	`components` text NOT NULL,
-	FOREIGN KEY (`case_id`,`debt`) REFERENCES `debts`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "balance_claims_source" CHECK("source" IN ('client', 'document', 'app_screenshot', 'letter', 'phone', 'creditor')),
-	CONSTRAINT "balance_claims_as_of" CHECK("as_of" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "as_of" >= '1900-01-01' AND date("as_of") = "as_of"),
-	CONSTRAINT "balance_claims_components" CHECK(json_valid("components")),
-	CONSTRAINT "balance_claims_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z')
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `balance_claims_debt` ON `balance_claims` (`case_id`,`debt`);--> statement-breakpoint
 CREATE TABLE `debts` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
@@ -440,8 +485,15 @@ CREATE TABLE `debts` (
 	`overdue_rate` text,
 	`overdue_rate_basis` text,
 	`first_overdue_on` text,
+	`day_count` text,
+	`compounding` text,
+	`interest_rounding` text,
+	`late_fee` text,
+	`allocation_order` text,
 	`status` text,
 	`disputed` integer,
+	`limitation_from` text,
+	`interruptions` text,
 	`note` text,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "debts_debt_type" CHECK("debt_type" IN ('bnpl_credit', 'cash_loan_online', 'credit_card', 'card_installment', 'bank_personal_loan', 'consumer_finance_loan', 'microloan', 'mortgage', 'car_loan', 'student_loan', 'business_loan', 'private_lending', 'overdraft', 'payday_loan', 'rent_arrears', 'utility_arrears', 'tax_arrears', 'social_insurance_arrears', 'telecom_arrears', 'medical_debt', 'child_support', 'court_fine', 'guarantee_liability', 'other')),
@@ -449,11 +501,18 @@ CREATE TABLE `debts` (
 	CONSTRAINT "debts_currency" CHECK("currency" IN ('CNY', 'TWD', 'HKD', 'USD', 'GBP', 'EUR', 'JPY')),
 	CONSTRAINT "debts_rate_basis" CHECK("rate_basis" IN ('daily', 'monthly', 'annual_nominal', 'annual_effective', 'flat_fee')),
 	CONSTRAINT "debts_overdue_rate_basis" CHECK("overdue_rate_basis" IN ('daily', 'monthly', 'annual_nominal', 'annual_effective', 'flat_fee')),
+	CONSTRAINT "debts_day_count" CHECK("day_count" IN ('act_365', 'act_360', 'act_act', 'thirty_360')),
+	CONSTRAINT "debts_compounding" CHECK("compounding" IN ('none', 'monthly', 'daily')),
+	CONSTRAINT "debts_interest_rounding" CHECK("interest_rounding" IN ('once', 'daily')),
 	CONSTRAINT "debts_status" CHECK("status" IN ('current', 'overdue', 'restructured', 'written_off', 'sold', 'in_litigation', 'judgment', 'enforcement', 'disputed', 'frozen', 'settled')),
 	CONSTRAINT "debts_contract_date" CHECK("contract_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "contract_date" >= '1900-01-01' AND date("contract_date") = "contract_date"),
 	CONSTRAINT "debts_first_overdue_on" CHECK("first_overdue_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "first_overdue_on" >= '1900-01-01' AND date("first_overdue_on") = "first_overdue_on"),
+	CONSTRAINT "debts_limitation_from" CHECK("limitation_from" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "limitation_from" >= '1900-01-01' AND date("limitation_from") = "limitation_from"),
 	CONSTRAINT "debts_original_amount" CHECK("original_amount" BETWEEN 0 AND 9007199254740991),
 	CONSTRAINT "debts_parties" CHECK(json_valid("parties")),
+	CONSTRAINT "debts_late_fee" CHECK(json_valid("late_fee")),
+	CONSTRAINT "debts_allocation_order" CHECK(json_valid("allocation_order")),
+	CONSTRAINT "debts_interruptions" CHECK(json_valid("interruptions")),
 	CONSTRAINT "debts_disputed" CHECK("disputed" IN (0, 1)),
 	CONSTRAINT "debts_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "debts_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
@@ -543,6 +602,22 @@ CREATE TABLE `meta` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `meta_key` ON `meta` (`key`);--> statement-breakpoint
+CREATE TABLE `office_lists` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`updated_at` text,
+	`rev` integer NOT NULL,
+	`name` text NOT NULL,
+	`list` text NOT NULL,
+	CONSTRAINT "office_lists_name" CHECK("name" IN ('rules', 'guidelines', 'reserve')),
+	CONSTRAINT "office_lists_list" CHECK(json_valid("list")),
+	CONSTRAINT "office_lists_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "office_lists_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `office_lists_name` ON `office_lists` (`name`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
@@ -575,6 +650,9 @@ CREATE TABLE `proposals` (
 	`case_id` integer NOT NULL,
 	`key` text NOT NULL,
 	`types` text NOT NULL,
+	`made_by` text,
+	`answers` text,
+	`replaces` text,
 	`sent_on` text,
 	`channel` text,
 	`status` text NOT NULL,
@@ -586,16 +664,27 @@ CREATE TABLE `proposals` (
 	`installments` integer,
 	`first_due_on` text,
 	`waivers` text,
+	`pay_to` text,
+	`plan` text,
+	`new_borrowing` integer,
+	`accepted_warnings` text,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`case_id`,`answers`) REFERENCES `proposals`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`case_id`,`replaces`) REFERENCES `proposals`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "proposals_channel" CHECK("channel" IN ('call', 'voice_bot', 'sms', 'in_app', 'web_chat', 'email', 'im', 'letter', 'registered_letter', 'visit', 'workplace_visit', 'branch', 'video', 'court_notice', 'complaint_portal', 'other')),
 	CONSTRAINT "proposals_status" CHECK("status" IN ('draft', 'approved_by_client', 'sent', 'acknowledged', 'under_review', 'counter_offer', 'accepted', 'accepted_partly', 'rejected', 'expired', 'withdrawn', 'superseded')),
+	CONSTRAINT "proposals_made_by" CHECK("made_by" IN ('client', 'counselor', 'creditor')),
 	CONSTRAINT "proposals_sent_on" CHECK("sent_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "sent_on" >= '1900-01-01' AND date("sent_on") = "sent_on"),
 	CONSTRAINT "proposals_valid_until" CHECK("valid_until" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "valid_until" >= '1900-01-01' AND date("valid_until") = "valid_until"),
 	CONSTRAINT "proposals_decided_on" CHECK("decided_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "decided_on" >= '1900-01-01' AND date("decided_on") = "decided_on"),
 	CONSTRAINT "proposals_first_due_on" CHECK("first_due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "first_due_on" >= '1900-01-01' AND date("first_due_on") = "first_due_on"),
 	CONSTRAINT "proposals_total" CHECK("total" BETWEEN 0 AND 9007199254740991),
 	CONSTRAINT "proposals_types" CHECK(json_valid("types")),
+	CONSTRAINT "proposals_plan" CHECK(json_valid("plan")),
+	CONSTRAINT "proposals_accepted_warnings" CHECK(json_valid("accepted_warnings")),
 	CONSTRAINT "proposals_waivers" CHECK(json_valid("waivers")),
+	CONSTRAINT "proposals_pay_to" CHECK(json_valid("pay_to")),
+	CONSTRAINT "proposals_new_borrowing" CHECK("new_borrowing" IN (0, 1)),
 	CONSTRAINT "proposals_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "proposals_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "proposals_installments" CHECK("installments" BETWEEN 1 AND 600),

@@ -1,5 +1,5 @@
 import { foreignKey, integer, sqliteTable, text, unique, index } from 'drizzle-orm/sqlite-core'
-import type { WrittenTerms } from '../../src/domain/case-file.ts'
+import type { Installment, WrittenTerms } from '../../src/domain/case-file.ts'
 import { cases } from './cases.ts'
 import { caseId, changing, choice, day, json, kept, key, minor, rules, salted } from './columns.ts'
 import { contactEntries } from './contacts.ts'
@@ -15,6 +15,7 @@ export const agreements = sqliteTable(
     caseId: caseId(),
     key: key(),
     proposal: text('proposal'),
+    replaces: text('replaces'),
     status: choice('status', 'agreement_status').notNull(),
     acceptedByClientOn: day('accepted_by_client_on'),
     graceDays: integer('grace_days'),
@@ -27,6 +28,7 @@ export const agreements = sqliteTable(
       columns: [t.caseId, t.proposal],
       foreignColumns: [proposals.caseId, proposals.key],
     }).onDelete('restrict'),
+    foreignKey({ name: 'agreements_replaces', columns: [t.caseId, t.replaces], foreignColumns: [t.caseId, t.key] }).onDelete('restrict'),
     ...rules('agreements', {
       choices: { status: 'agreement_status' },
       days: ['accepted_by_client_on'],
@@ -127,6 +129,7 @@ export const installments = sqliteTable(
     dueOn: day('due_on').notNull(),
     amount: minor('amount').notNull(),
     relief: text('relief', { enum: ['waived', 'deferred'] }),
+    split: json<NonNullable<Installment['split']>>('split'),
   },
   (t) => [
     unique('installments_no').on(t.caseId, t.agreement, t.no),
@@ -135,6 +138,7 @@ export const installments = sqliteTable(
       choices: { relief: ['waived', 'deferred'] },
       days: ['due_on'],
       money: ['amount'],
+      json: ['split'],
       counts: { no: [1, 600] },
       instants: ['created_at'],
     }),
@@ -152,6 +156,7 @@ export const payments = sqliteTable(
     method: choice('method', 'payment_method').notNull(),
     status: choice('status', 'payment_status').notNull(),
     receipt: text('receipt'),
+    paidTo: text('paid_to'),
     note: text('note'),
   },
   (t) => [

@@ -1,17 +1,19 @@
 import { acceptedDifferences, agreementDebts, agreements, installments, oralTerms, papers, payments } from './agreements.ts'
-import { caseIndex, caseLookup } from './case-index.ts'
+import { caseIndex, caseLookup, dueRows } from './case-index.ts'
 import { cases } from './cases.ts'
 import { budgets, clients, consents, hardships } from './clients.ts'
 import { contactDebts, contactEntries } from './contacts.ts'
-import { balanceClaims, debts } from './debts.ts'
+import { balanceClaims } from './balances.ts'
+import { debts } from './debts.ts'
 import { documents } from './documents.ts'
-import { audit, drafts, lastUse, meta, people } from './office.ts'
+import { audit, drafts, lastUse, meta, officeLists, people } from './office.ts'
 import { proposalDebts, proposals } from './proposals.ts'
 
 /** Tables whose every row is in the log with its digest. */
 export const contentTables = {
   meta,
   people,
+  office_lists: officeLists,
   cases,
   clients,
   consents,
@@ -36,4 +38,4 @@ export const contentTables = {
 export type ContentTable = (typeof contentTables)[keyof typeof contentTables]
 
 /** Tables that are the log, derived from content, or outside the log. */
-export const otherTables = { audit, drafts, last_use: lastUse, case_index: caseIndex, case_lookup: caseLookup } as const
+export const otherTables = { audit, drafts, last_use: lastUse, case_index: caseIndex, case_lookup: caseLookup, due_rows: dueRows } as const

@@ -1,7 +1,7 @@
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { enums } from '../../src/domain/enums.ts'
 import { cases } from './cases.ts'
-import { choice, day, rules } from './columns.ts'
+import { choice, day, minor, rules } from './columns.ts'
 
 const owers = ['client', 'creditor', 'counselor'] as const
 
@@ -53,5 +53,37 @@ export const caseLookup = sqliteTable(
     index('case_lookup_case').on(t.caseId),
     foreignKey({ name: 'case_lookup_of_case', columns: [t.caseId], foreignColumns: [cases.id] }).onDelete('restrict'),
     ...rules('case_lookup', { choices: { kind: ['name', 'phone', 'idDocNo'] } }),
+  ],
+)
+
+/** Rows of schedules that want money or a receipt, over all cases, and from which day to which they do. Derived. */
+export const dueRows = sqliteTable(
+  'due_rows',
+  {
+    caseId: integer('case_id').notNull(),
+    agreement: text('agreement').notNull(),
+    no: integer('no').notNull(),
+    debt: text('debt').notNull(),
+    brand: text('brand').notNull(),
+    currency: choice('currency', 'currency').notNull(),
+    dueOn: day('due_on').notNull(),
+    lastGoodDay: day('last_good_day').notNull(),
+    holdsFrom: day('holds_from').notNull(),
+    holdsUntil: day('holds_until').notNull(),
+    amount: minor('amount').notNull(),
+    open: minor('open').notNull(),
+    reported: minor('reported').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'due_rows_key', columns: [t.caseId, t.agreement, t.no, t.holdsFrom] }),
+    index('due_rows_day').on(t.holdsUntil, t.dueOn),
+    foreignKey({ name: 'due_rows_of_case', columns: [t.caseId], foreignColumns: [cases.id] }).onDelete('restrict'),
+    ...rules('due_rows', {
+      choices: { currency: 'currency' },
+      days: ['due_on', 'last_good_day', 'holds_from', 'holds_until'],
+      money: ['amount', 'open', 'reported'],
+      counts: { no: [1, 600] },
+      filled: ['agreement'],
+    }),
   ],
 )

@@ -87,6 +87,7 @@ export const hardships = sqliteTable(
   ],
 )
 
+/** Versions of the budget; the newest counts. */
 export const budgets = sqliteTable(
   'budgets',
   {
@@ -97,14 +98,16 @@ export const budgets = sqliteTable(
     income: json<Budget['income']>('income').notNull(),
     expenses: json<Budget['expenses']>('expenses').notNull(),
     confirmedByClientOn: day('confirmed_by_client_on'),
+    reason: text('reason'),
   },
   (t) => [
-    unique('budgets_case').on(t.caseId),
+    index('budgets_case').on(t.caseId),
     foreignKey({ name: 'budgets_in_case', columns: [t.caseId], foreignColumns: [cases.id] }).onDelete('restrict'),
     ...rules('budgets', {
       choices: { currency: 'currency' },
       days: ['as_of', 'confirmed_by_client_on'],
       json: ['income', 'expenses'],
+      filled: ['reason'],
       instants: ['created_at', 'updated_at'],
     }),
   ],

@@ -1,7 +1,7 @@
-import { foreignKey, integer, sqliteTable, text, unique, index } from 'drizzle-orm/sqlite-core'
-import type { BalanceClaim, Debt } from '../../src/domain/case-file.ts'
+import { foreignKey, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import type { Debt } from '../../src/domain/case-file.ts'
 import { cases } from './cases.ts'
-import { caseId, changing, choice, day, json, kept, key, minor, rules } from './columns.ts'
+import { caseId, changing, choice, day, json, key, minor, rules } from './columns.ts'
 
 export const debts = sqliteTable(
   'debts',
@@ -26,8 +26,15 @@ export const debts = sqliteTable(
     overdueRate: text('overdue_rate'),
     overdueRateBasis: choice('overdue_rate_basis', 'rate_basis'),
     firstOverdueOn: day('first_overdue_on'),
+    dayCount: choice('day_count', 'day_count'),
+    compounding: choice('compounding', 'compounding'),
+    interestRounding: text('interest_rounding', { enum: ['once', 'daily'] }),
+    lateFee: json<NonNullable<Debt['lateFee']>>('late_fee'),
+    allocationOrder: json<NonNullable<Debt['allocationOrder']>>('allocation_order'),
     status: choice('status', 'account_status'),
     disputed: integer('disputed'),
+    limitationFrom: day('limitation_from'),
+    interruptions: json<NonNullable<Debt['interruptions']>>('interruptions'),
     note: text('note'),
   },
   (t) => [
@@ -40,35 +47,18 @@ export const debts = sqliteTable(
         currency: 'currency',
         rate_basis: 'rate_basis',
         overdue_rate_basis: 'rate_basis',
+        day_count: 'day_count',
+        compounding: 'compounding',
+        interest_rounding: ['once', 'daily'],
         status: 'account_status',
       },
-      days: ['contract_date', 'first_overdue_on'],
+      days: ['contract_date', 'first_overdue_on', 'limitation_from'],
       money: ['original_amount'],
-      json: ['parties'],
+      json: ['parties', 'late_fee', 'allocation_order', 'interruptions'],
       flags: ['disputed'],
       counts: { bill_day: [1, 31], due_day: [1, 31] },
       instants: ['created_at', 'updated_at'],
       filled: ['key', 'brand'],
     }),
-  ],
-)
-
-/** What was stated about a debt, by whom and as of when: written once, never changed. */
-export const balanceClaims = sqliteTable(
-  'balance_claims',
-  {
-    ...kept(),
-    caseId: caseId(),
-    debt: text('debt').notNull(),
-    asOf: day('as_of').notNull(),
-    source: choice('source', 'balance_source').notNull(),
-    components: json<BalanceClaim['components']>('components').notNull(),
-  },
-  (t) => [
-    index('balance_claims_debt').on(t.caseId, t.debt),
-    foreignKey({ name: 'balance_claims_of_debt', columns: [t.caseId, t.debt], foreignColumns: [debts.caseId, debts.key] }).onDelete(
-      'restrict',
-    ),
-    ...rules('balance_claims', { choices: { source: 'balance_source' }, days: ['as_of'], json: ['components'], instants: ['created_at'] }),
   ],
 )

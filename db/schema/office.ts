@@ -1,4 +1,5 @@
 import { blob, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { listNames, type OfficeLists } from '../../src/domain/office-lists.ts'
 import { changing, choice, id, json, kept, rules } from './columns.ts'
 
 /** Facts about the office itself, by name. */
@@ -12,6 +13,16 @@ export const people = sqliteTable('people', { ...kept(), name: text('name').notN
   unique('people_name').on(t.name),
   ...rules('people', { instants: ['created_at'], filled: ['name'] }),
 ])
+
+/** What the office has set for all its cases: rules, guidelines, the reserve. */
+export const officeLists = sqliteTable(
+  'office_lists',
+  { ...changing(), name: text('name', { enum: listNames }).notNull(), list: json<OfficeLists[keyof OfficeLists]>('list').notNull() },
+  (t) => [
+    unique('office_lists_name').on(t.name),
+    ...rules('office_lists', { choices: { name: listNames }, json: ['list'], instants: ['created_at', 'updated_at'] }),
+  ],
+)
 
 /** One row: whether the last program that had this file open closed it in order. Says nothing about content, so it stays outside the log. */
 export const lastUse = sqliteTable('last_use', { id: id(), closed: integer('closed').notNull() }, () =>

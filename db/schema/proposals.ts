@@ -1,9 +1,11 @@
-import { foreignKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { foreignKey, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import type { Proposal } from '../../src/domain/case-file.ts'
 import { cases } from './cases.ts'
 import { caseId, changing, choice, day, json, key, rules, salted } from './columns.ts'
 import { debts } from './debts.ts'
 import { termColumns, termRules } from './terms.ts'
+
+const makers = ['client', 'counselor', 'creditor'] as const
 
 export const proposals = sqliteTable(
   'proposals',
@@ -12,6 +14,9 @@ export const proposals = sqliteTable(
     caseId: caseId(),
     key: key(),
     types: json<Proposal['types']>('types').notNull(),
+    madeBy: text('made_by', { enum: makers }),
+    answers: text('answers'),
+    replaces: text('replaces'),
     sentOn: day('sent_on'),
     channel: choice('channel', 'contact_channel'),
     status: choice('status', 'proposal_status').notNull(),
@@ -20,15 +25,22 @@ export const proposals = sqliteTable(
     decidedOn: day('decided_on'),
     decisionNote: text('decision_note'),
     ...termColumns(),
+    plan: json<NonNullable<Proposal['plan']>>('plan'),
+    newBorrowing: integer('new_borrowing'),
+    acceptedWarnings: json<NonNullable<Proposal['acceptedWarnings']>>('accepted_warnings'),
   },
   (t) => [
     unique('proposals_key').on(t.caseId, t.key),
     foreignKey({ name: 'proposals_in_case', columns: [t.caseId], foreignColumns: [cases.id] }).onDelete('restrict'),
+    ...(['answers', 'replaces'] as const).map((link) =>
+      foreignKey({ name: `proposals_${link}`, columns: [t.caseId, t[link]], foreignColumns: [t.caseId, t.key] }).onDelete('restrict'),
+    ),
     ...rules('proposals', {
       ...termRules,
-      choices: { channel: 'contact_channel', status: 'proposal_status' },
+      choices: { channel: 'contact_channel', status: 'proposal_status', made_by: makers },
       days: ['sent_on', 'valid_until', 'decided_on', ...termRules.days],
-      json: ['types', ...termRules.json],
+      json: ['types', 'plan', 'accepted_warnings', ...termRules.json],
+      flags: ['new_borrowing'],
       instants: ['created_at', 'updated_at'],
       filled: ['key'],
     }),

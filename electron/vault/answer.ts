@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { OfficeError, Refusal, sqliteCode } from '../../db/errors.ts'
 import type { Problem, Reply } from '../../src/contract/reply.ts'
 import { requests, type Answers, type Parsed, type RequestName } from '../../src/contract/requests.ts'
+import { money } from './money.ts'
 import { agreements } from './agreements.ts'
 import { cases } from './cases.ts'
 import { clients } from './clients.ts'
@@ -16,7 +17,18 @@ import { paper } from './paper.ts'
 import type { Session } from './session.ts'
 import { brokenText, stated } from './stated.ts'
 
-const handlers: Handlers = { ...office, ...cases, ...clients, ...debts, ...contacts, ...agreements, ...documents, ...drafts, ...paper }
+const handlers: Handlers = {
+  ...office,
+  ...cases,
+  ...clients,
+  ...debts,
+  ...contacts,
+  ...agreements,
+  ...documents,
+  ...money,
+  ...drafts,
+  ...paper,
+}
 
 /** Who asks: the window, or the view that prints. */
 export type Role = 'screen' | 'paper'

@@ -1,4 +1,4 @@
-import type { CaseFileInput } from '../domain/case-file.ts'
+import type { Budget, CaseFileInput } from '../domain/case-file.ts'
 
 /** What does not fit together inside one case: where, and the code of what is wrong. */
 export interface Misfit {
@@ -59,15 +59,37 @@ function* references(file: File): Generator<Reference> {
     yield [`contacts[${i}].corrects`, contact.corrects, contacts]
     yield [`contacts[${i}].withdraws`, contact.withdraws, contacts]
   }
+  for (const [i, { balances, interruptions = [] }] of file.debts.entries()) {
+    for (const [n, balance] of balances.entries()) {
+      yield [`debts[${i}].balances[${n}].document`, balance.document, documents]
+      yield [`debts[${i}].balances[${n}].contact`, balance.contact, contacts]
+    }
+    for (const [n, { document }] of interruptions.entries()) yield [`debts[${i}].interruptions[${n}].document`, document, documents]
+  }
+  for (const [path, { income, expenses }] of budgetsOf(file)) {
+    for (const [n, { document }] of income.entries()) yield [`${path}.income[${n}].document`, document, documents]
+    for (const [n, { document }] of expenses.entries()) yield [`${path}.expenses[${n}].document`, document, documents]
+  }
+  for (const [i, { answers, replaces }] of file.proposals.entries()) {
+    yield [`proposals[${i}].answers`, answers, proposals]
+    yield [`proposals[${i}].replaces`, replaces, proposals]
+  }
+  const agreements = keysOf(file.agreements)
   for (const [i, agreement] of file.agreements.entries()) {
     const here = `agreements[${i}]`
     yield [`${here}.proposal`, agreement.proposal, proposals]
+    yield [`${here}.replaces`, agreement.replaces, agreements]
     yield [`${here}.oralTerms.contact`, agreement.oralTerms?.contact, contacts]
     yield [`${here}.writtenTerms.document`, agreement.writtenTerms?.document, documents]
     for (const [n, paper] of (agreement.earlierPapers ?? []).entries())
       yield [`${here}.earlierPapers[${n}].document`, paper.document, documents]
     for (const [n, payment] of agreement.payments.entries()) yield [`${here}.payments[${n}].receipt`, payment.receipt, documents]
   }
+}
+
+function* budgetsOf({ budget, earlierBudgets = [] }: File): Generator<[path: string, budget: Budget]> {
+  if (budget) yield ['budget', budget]
+  for (const [i, earlier] of earlierBudgets.entries()) yield [`earlierBudgets[${i}]`, earlier]
 }
 
 /** Corrections and withdrawals point back in time; a circle of them would leave no entry that stands. */

@@ -28,7 +28,7 @@ export const day = z
 export const minor = z.custom<Minor>((value) => Number.isSafeInteger(value) && (value as number) >= 0, 'money.invalid')
 export const caseNo = filled(40).refine((text) => text === text.trim() && !/[\p{Cc}\p{Cf}]/u.test(text), 'caseNo.invalid')
 const key = filled(80)
-const rate = z.string().regex(/^\d{1,6}(\.\d{1,12})?$/, 'rate.invalid')
+export const rate = z.string().regex(/^\d{1,6}(\.\d{1,12})?$/, 'rate.invalid')
 const zonedTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d[+-](0\d|1[0-4]):[0-5]\d$/, 'time.invalid')
@@ -99,24 +99,30 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     expectedEnd: day.optional(),
     narrative: story.optional(),
   })
+  const budgetLine = { amount: money, frequency: stored('frequency'), owner: name.optional(), document: key.optional() }
   const budget = z.strictObject({
     asOf: day,
     currency: stored('currency'),
-    income: list(z.strictObject({ type: stored('income_type'), amount: money, frequency: stored('frequency'), owner: name.optional() })),
+    income: list(z.strictObject({ type: stored('income_type'), ...budgetLine })),
     expenses: list(
       z.strictObject({
         category: stored('expense_category'),
         flexibility: stored('expense_flexibility'),
-        amount: money,
-        frequency: stored('frequency'),
+        ...budgetLine,
+        guideline: money.optional(),
+        reasonAboveGuideline: line.optional(),
       }),
     ),
     confirmedByClientOn: day.optional(),
+    reason: line.optional(),
   })
   const balance = z.strictObject({
     asOf: day,
     source: stored('balance_source'),
     components: z.partialRecord(stored('debt_component'), money),
+    document: key.optional(),
+    contact: key.optional(),
+    note: line.optional(),
   })
   const debt = z.strictObject({
     key,
@@ -138,8 +144,17 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     overdueRate: rate.optional(),
     overdueRateBasis: stored('rate_basis').optional(),
     firstOverdueOn: day.optional(),
+    dayCount: stored('day_count').optional(),
+    compounding: stored('compounding').optional(),
+    interestRounding: z.enum(['once', 'daily']).optional(),
+    lateFee: z.strictObject({ minimumPaymentRate: rate, rate, least: money }).optional(),
+    allocationOrder: list(stored('debt_component')).optional(),
     status: stored('account_status').optional(),
     disputed: z.boolean().optional(),
+    limitationFrom: day.optional(),
+    interruptions: list(
+      z.strictObject({ event: stored('interruption_event'), on: day, document: key.optional(), note: line.optional() }),
+    ).optional(),
     note: story.optional(),
     balances: list(balance),
   })
@@ -172,11 +187,30 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     installments: count(1, 600).optional(),
     firstDueOn: day.optional(),
     waivers: list(z.strictObject({ component: stored('debt_component'), amount: money })).optional(),
+    payTo: z.strictObject({ holder: name, account: line.optional() }).optional(),
   }
+  const plan = z.strictObject({
+    method: stored('schedule_method'),
+    principal: money,
+    startOn: day,
+    rounding: stored('rounding_rule').optional(),
+    annualRate: rate.optional(),
+    feeRate: rate.optional(),
+    stepRate: rate.optional(),
+    stepEvery: count(1, 600).optional(),
+    balloon: money.optional(),
+    rows: z
+      .array(z.strictObject({ dueOn: day, amount: money }))
+      .max(600, 'list.tooLong')
+      .optional(),
+  })
   const proposal = z.strictObject({
     key,
     debts: list(key),
     types: list(stored('proposal_type')),
+    madeBy: z.enum(['client', 'counselor', 'creditor']).optional(),
+    answers: key.optional(),
+    replaces: key.optional(),
     sentOn: day.optional(),
     channel: stored('contact_channel').optional(),
     status: stored('proposal_status'),
@@ -185,6 +219,9 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     decidedOn: day.optional(),
     decisionNote: story.optional(),
     terms: z.strictObject(terms),
+    plan: plan.optional(),
+    newBorrowing: z.boolean().optional(),
+    acceptedWarnings: list(z.strictObject({ warning: stored('risk_warning'), reason: line, acceptedOn: day })).optional(),
   })
   const oralTerms = z.strictObject({ ...terms, contact: key.optional() })
   const writtenTerms = z.strictObject({
@@ -202,13 +239,20 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     reason: line,
     acceptedOn: day,
   })
-  const installment = z.strictObject({ no: count(1, 600), dueOn: day, amount: money, relief: z.enum(['waived', 'deferred']).optional() })
+  const installment = z.strictObject({
+    no: count(1, 600),
+    dueOn: day,
+    amount: money,
+    relief: z.enum(['waived', 'deferred']).optional(),
+    split: z.partialRecord(stored('debt_component'), money).optional(),
+  })
   const payment = z.strictObject({
     paidOn: day,
     amount: money,
     method: stored('payment_method'),
     status: stored('payment_status'),
     receipt: key.optional(),
+    paidTo: name.optional(),
     note: line.optional(),
   })
   return {

@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import type { CaseFile } from '../domain/case-file.ts'
+import type { CaseFile, Currency } from '../domain/case-file.ts'
+import type { DueRow } from '../domain/due.ts'
 import { enums } from '../domain/enums.ts'
+import type { OfficeLists } from '../domain/office-lists.ts'
+import { officeLists } from './office-lists.ts'
 import { caseNo, choice, day, parts } from './parts.ts'
 
 /**
@@ -67,6 +70,17 @@ export const requests = {
   'office.copyTo': z.strictObject({ handle }),
   'office.check': z.strictObject({}),
 
+  /** What the office has set for all its cases; lists that it never touched are missing. */
+  'office.lists': z.strictObject({}),
+  'office.saveList': z.union([
+    z.strictObject({ name: z.literal('rules'), value: officeLists.rules }),
+    z.strictObject({ name: z.literal('guidelines'), value: officeLists.guidelines }),
+    z.strictObject({ name: z.literal('reserve'), value: officeLists.reserve }),
+  ]),
+
+  /** What is late, due today or within 14 days without a receipt, over all cases. */
+  'due.list': z.strictObject({ ...today, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),
+
   'cases.list': z.strictObject({
     query: z.string().max(200),
     status: choice('case_status').nullable(),
@@ -100,6 +114,13 @@ export const requests = {
   'consent.add': z.strictObject({ ...ofCase, consent: parts.consent }),
   /** `withdrawnOn` null takes the withdrawal back. */
   'consent.withdraw': z.strictObject({ ...ofCase, index: z.number().int().min(0), withdrawnOn: day.nullable() }),
+  /** Changes the newest version until the client confirms it; afterwards, or when asked to, makes a new one. */
+  'budget.save': z.strictObject({
+    ...ofCase,
+    budget: parts.budget.omit({ confirmedByClientOn: true }),
+    newVersion: z.boolean().optional(),
+  }),
+  'budget.confirm': z.strictObject({ ...ofCase, confirmedOn: day }),
   'debt.add': z.strictObject({ ...ofCase, debt: newDebt }),
   'debt.update': z.strictObject({ ...ofCase, key, debt: newDebt.omit({ balances: true }) }),
   'balance.add': z.strictObject({ ...ofCase, debt: key, balance: parts.balance }),
@@ -120,6 +141,7 @@ export const requests = {
     ...ofCase,
     debts: z.array(key).min(1, 'list.empty'),
     proposal: key.optional(),
+    replaces: key.optional(),
     oralTerms: parts.oralTerms.optional(),
   }),
   'agreement.update': z.strictObject({
@@ -171,6 +193,14 @@ export interface CaseRow {
   openedOn: string
 }
 
+/** A row of a schedule that wants money or a receipt, with its case. */
+export interface DueRowOfCase extends DueRow {
+  caseNo: string
+  name: string
+  brand: string
+  currency: Currency
+}
+
 export interface OfficeState {
   open: boolean
   label: string
@@ -216,6 +246,9 @@ export interface Answers {
   'office.state': OfficeState
   'office.copyTo': { label: string; counts: Record<string, number> }
   'office.check': CheckReport
+  'office.lists': Partial<OfficeLists>
+  'office.saveList': Partial<OfficeLists>
+  'due.list': { total: number; rows: DueRowOfCase[] }
   'cases.list': { total: number; rows: CaseRow[] }
   'cases.nextNo': { caseNo: string }
   'cases.similar': SimilarCase[]
@@ -228,6 +261,8 @@ export interface Answers {
   'hardship.save': CaseFile
   'consent.add': CaseFile
   'consent.withdraw': CaseFile
+  'budget.save': CaseFile
+  'budget.confirm': CaseFile
   'debt.add': CaseFile
   'debt.update': CaseFile
   'balance.add': CaseFile

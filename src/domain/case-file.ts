@@ -19,7 +19,10 @@ export interface CaseFile {
   client: Client
   consents: Consent[]
   hardship?: Hardship
+  /** The newest version: the one that counts. */
   budget?: Budget
+  /** Versions that a newer one replaced, newest first. */
+  earlierBudgets?: Budget[]
   debts: Debt[]
   documents: CaseDocument[]
   /** In the order in which they were logged. */
@@ -95,14 +98,33 @@ export interface Hardship {
 export interface Budget {
   asOf: Day
   currency: Currency
-  income: { type: EnumValue<'income_type'>; amount: Minor; frequency: EnumValue<'frequency'>; owner?: string }[]
-  expenses: {
-    category: EnumValue<'expense_category'>
-    flexibility: EnumValue<'expense_flexibility'>
-    amount: Minor
-    frequency: EnumValue<'frequency'>
-  }[]
+  income: BudgetIncome[]
+  expenses: BudgetExpense[]
+  /** From this day on the version no longer changes. */
   confirmedByClientOn?: Day
+  /** What changed in the client's life, so that this version was made. */
+  reason?: string
+}
+
+interface BudgetLine {
+  amount: Minor
+  frequency: EnumValue<'frequency'>
+  /** Whose money it is, by the label of a person of the household; the client's when it is missing. */
+  owner?: string
+  /** The document that shows it. */
+  document?: string
+}
+
+export interface BudgetIncome extends BudgetLine {
+  type: EnumValue<'income_type'>
+}
+
+export interface BudgetExpense extends BudgetLine {
+  category: EnumValue<'expense_category'>
+  flexibility: EnumValue<'expense_flexibility'>
+  /** The office's guideline for the household, a month, as it stood when the line was written. */
+  guideline?: Minor
+  reasonAboveGuideline?: string
 }
 
 export type Currency = EnumValue<'currency'>
@@ -128,11 +150,37 @@ export interface Debt {
   overdueRate?: Rate
   overdueRateBasis?: EnumValue<'rate_basis'>
   firstOverdueOn?: Day
+  /** How overdue interest runs, by the account's own terms. */
+  dayCount?: EnumValue<'day_count'>
+  compounding?: EnumValue<'compounding'>
+  /** Whether interest is rounded once over all days or posted rounded each day. */
+  interestRounding?: 'once' | 'daily'
+  lateFee?: LateFeeRule
+  /** Into what a payment goes first; components that are not named come after, as Civil Code Art. 561 orders them. */
+  allocationOrder?: DebtComponent[]
   status?: EnumValue<'account_status'>
   disputed?: boolean
+  /** The day from which the limitation period runs; whatever restarted it is listed beside it. */
+  limitationFrom?: Day
+  interruptions?: Interruption[]
   note?: string
   /** What was stated, by whom and as of when; never overwritten. */
   balances: BalanceClaim[]
+}
+
+/** A share of what is missing of the minimum payment, and at least an amount. */
+export interface LateFeeRule {
+  minimumPaymentRate: Rate
+  rate: Rate
+  least: Minor
+}
+
+/** What restarted the limitation period. */
+export interface Interruption {
+  event: EnumValue<'interruption_event'>
+  on: Day
+  document?: string
+  note?: string
 }
 
 export interface CreditorParty {
@@ -146,6 +194,10 @@ export interface BalanceClaim {
   asOf: Day
   source: EnumValue<'balance_source'>
   components: { [C in DebtComponent]?: Minor }
+  /** Where it stands: the document, or the contact entry in which it was said. */
+  document?: string
+  contact?: string
+  note?: string
 }
 
 export interface CaseDocument {
@@ -207,6 +259,13 @@ export interface Terms {
   installments?: number
   firstDueOn?: Day
   waivers?: Waiver[]
+  payTo?: PayTo
+}
+
+/** The account that is to be paid to. */
+export interface PayTo {
+  holder: string
+  account?: string
 }
 
 export interface Waiver {
@@ -218,6 +277,11 @@ export interface Proposal {
   key: string
   debts: string[]
   types: EnumValue<'proposal_type'>[]
+  madeBy?: 'client' | 'counselor' | 'creditor'
+  /** The offer that this counter-offer answers. */
+  answers?: string
+  /** The offer that this one stands in place of. */
+  replaces?: string
   sentOn?: Day
   channel?: EnumValue<'contact_channel'>
   status: EnumValue<'proposal_status'>
@@ -226,12 +290,46 @@ export interface Proposal {
   decidedOn?: Day
   decisionNote?: string
   terms: Terms
+  plan?: OfferPlan
+  /** True when the money for it is to be borrowed anew. */
+  newBorrowing?: boolean
+  /** Warnings that a person saw and went on with, and why. */
+  acceptedWarnings?: AcceptedWarning[]
+}
+
+/** How an offer's rows are computed; how many they are, from when, and what is waived stand in its terms. */
+export interface OfferPlan {
+  method: EnumValue<'schedule_method'>
+  /** What is repaid: the claim as it stood, less what is waived. */
+  principal: Minor
+  /** The day from which cost counts. */
+  startOn: Day
+  rounding?: EnumValue<'rounding_rule'>
+  /** A nominal rate a year, for the methods that bear interest. */
+  annualRate?: Rate
+  /** A share of the principal, for a flat fee. */
+  feeRate?: Rate
+  /** By what share payments rise, and after how many rows. */
+  stepRate?: Rate
+  stepEvery?: number
+  /** What of the principal is paid with the last row. */
+  balloon?: Minor
+  /** Own rows. */
+  rows?: { dueOn: Day; amount: Minor }[]
+}
+
+export interface AcceptedWarning {
+  warning: EnumValue<'risk_warning'>
+  reason: string
+  acceptedOn: Day
 }
 
 export interface Agreement {
   key: string
   debts: string[]
   proposal?: string
+  /** The agreement that this one stands in place of; both are kept. */
+  replaces?: string
   status: EnumValue<'agreement_status'>
   oralTerms?: OralTerms
   /** The newest paper: the one that counts. */
@@ -273,6 +371,8 @@ export interface Installment {
   amount: Minor
   /** A decision about this row that is not a payment. */
   relief?: 'waived' | 'deferred'
+  /** What the amount is made of, where that was agreed; it adds up to the amount. */
+  split?: { [C in DebtComponent]?: Minor }
 }
 
 export interface Payment {
@@ -281,5 +381,7 @@ export interface Payment {
   method: EnumValue<'payment_method'>
   status: EnumValue<'payment_status'>
   receipt?: string
+  /** Whose account it went to. */
+  paidTo?: string
   note?: string
 }

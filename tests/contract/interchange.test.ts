@@ -41,6 +41,30 @@ describe('a file of cases that is read and written again', () => {
     agreement.graceDays = 3
     agreement.schedule[0] = { ...agreement.schedule[0], relief: 'deferred', status: 'deferred' }
     agreement.payments = [{ paidOn: '2026-04-01', amount: '1', method: 'cash', status: 'bounced', receipt: 'letter', note: '退票' }]
+    Object.assign(one.debts[0], {
+      dayCount: 'act_365',
+      compounding: 'none',
+      interestRounding: 'once',
+      lateFee: { minimumPaymentRate: '0.1', rate: '0.05', least: '1000' },
+      allocationOrder: ['late_fee', 'principal'],
+      limitationFrom: '2026-02-10',
+      interruptions: [{ event: 'creditor_demand', on: '2026-03-01', document: 'letter', note: '短信' }],
+    })
+    Object.assign(one.debts[0].balances[0], { document: 'letter', contact: 'c1', note: '口述' })
+    Object.assign(one.proposals[0], {
+      madeBy: 'client',
+      answers: one.proposals[0].key,
+      replaces: one.proposals[0].key,
+      plan: { method: 'custom', principal: '1', startOn: '2026-03-13', rows: [{ dueOn: '2026-04-10', amount: '1' }] },
+      newBorrowing: false,
+      acceptedWarnings: [{ warning: 'limitation_restart', reason: '知情', acceptedOn: '2026-03-13' }],
+    })
+    one.proposals[0].terms.payTo = { holder: '银行', account: '1' }
+    one.budget.income[0].document = 'letter'
+    one.earlierBudgets = [{ ...one.budget, reason: '失业' }]
+    agreement.replaces = agreement.key
+    agreement.schedule[0].split = { principal: agreement.schedule[0].amount }
+    agreement.payments[0].paidTo = '银行'
     const text = JSON.stringify(whole)
     expect(written(text)).toEqual(JSON.parse(text))
   })

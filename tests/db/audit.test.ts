@@ -8,6 +8,7 @@ import { checkDatabase } from '../../db/check.ts'
 import { updateClient } from '../../db/clients.ts'
 import { addContactEntry } from '../../db/contacts.ts'
 import { importCases } from '../../db/insert-case.ts'
+import { saveOfficeList } from '../../db/office-lists.ts'
 import { writeMeta } from '../../db/office.ts'
 import { closeDatabase } from '../../db/open.ts'
 import { contentTables } from '../../db/schema/all.ts'
@@ -27,7 +28,8 @@ function filled() {
   const office = newOffice()
   const file = wholeCase(caseNo)
   importCases(office.open, who, [{ file, stored: places(file) }])
-  for (const status of ['on_hold', 'closed'] as const) updateCase(office.open, who, { caseNo, status })
+  saveOfficeList(office.open, who, { name: 'reserve', value: { rate: '0.10', caps: {} } })
+  updateCase(office.open, who, { caseNo, status: 'closed' })
   updateClient(office.open, who, { caseNo, client: { name: '张明', phones: [], household: [] } })
   addContactEntry(office.open, who, { caseNo, entry })
   writeMeta(office.open, who, 'label', 'A')
@@ -78,7 +80,7 @@ test('an added row is not in the log', () => {
 
 test.each([
   ['an entry that was edited', `UPDATE audit SET about = 'case x' WHERE seq = 3`, 'entry 3 was changed'],
-  ['an entry whose digests were edited', `UPDATE audit SET touched = replace(touched, 'a', 'b') WHERE seq = 2`, 'entry 2 was changed'],
+  ['an entry whose digests were edited', `UPDATE audit SET touched = replace(touched, 'a', 'b') WHERE seq = 3`, 'entry 3 was changed'],
   ['an entry with another reason', `UPDATE audit SET reason = 'x' WHERE seq = 2`, 'entry 2 was changed'],
   ['an entry with another instant', `UPDATE audit SET at = '2026-11-22T08:00:01.000Z' WHERE seq = 4`, 'entry 4 was changed'],
   ['an entry with another name', `UPDATE audit SET by = 'x' WHERE seq = 4`, 'entry 4 was changed'],

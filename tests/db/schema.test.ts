@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { importCases } from '../../db/insert-case.ts'
 import { saveDraft } from '../../db/drafts.ts'
 import { addPerson, writeMeta } from '../../db/office.ts'
+import { saveOfficeList } from '../../db/office-lists.ts'
+import type { CaseFile } from '../../src/domain/case-file.ts'
 import { contentTables, otherTables } from '../../db/schema/all.ts'
 import { newOffice, places, who } from '../support/office-db.ts'
 import { wholeCase } from '../support/whole-case.ts'
@@ -13,10 +15,11 @@ const tables: [string, SQLiteTable][] = Object.entries({ ...contentTables, ...ot
 /** An office with a row in every table. */
 function filled() {
   const office = newOffice()
-  const file = wholeCase()
+  const file: CaseFile = { ...wholeCase(), status: 'agreement_active' }
   importCases(office.open, who, [{ file, stored: places(file) }])
   writeMeta(office.open, who, 'label', 'office')
   addPerson(office.open, who, 'Wu')
+  saveOfficeList(office.open, who, { name: 'reserve', value: { rate: '0.10', caps: {} } })
   saveDraft(office.open.db, 'intake', '{}', who.at)
   return office.open.sqlite
 }
@@ -44,7 +47,8 @@ function columnsWith(bad: unknown, wanted: (name: string, column: { enumValues: 
 }
 
 const days = /(_on|_date|^as_of|_end|_until)$/
-const lists = /^(phones|vulnerability|household|causes|income|expenses|parties|components|types|waivers|clauses|touched)$/
+const lists =
+  /^(phones|vulnerability|household|causes|income|expenses|parties|components|types|waivers|clauses|touched|late_fee|allocation_order|interruptions|pay_to|plan|accepted_warnings|split|list)$/
 const wrong = [
   ...columnsWith('nonsense', (_name, { enumValues }) => (enumValues?.length ?? 0) > 0),
   ...columnsWith('2026-02-31', (name, { type }) => type === 'text' && days.test(name)),

@@ -12,7 +12,7 @@ import type { Input, RequestName } from '../../contract/requests.ts'
 import type { CaseFile, ContactEntry } from '../../domain/case-file.ts'
 import { useToast } from '../../ui/toast.tsx'
 
-export const sections = ['overview', 'client', 'debts', 'contacts', 'agreements', 'papers'] as const
+export const sections = ['overview', 'client', 'debts', 'budget', 'offers', 'contacts', 'agreements', 'papers'] as const
 export type CaseSection = (typeof sections)[number]
 
 /** What stands beside the work instead of the chronology. */

@@ -7,6 +7,7 @@ import { useCommand } from '../../ui/commands.tsx'
 import { useSentence, useWords } from '../../ui/language.tsx'
 import { Button, Note } from '../../ui/pieces.tsx'
 import { Agreements } from './agreements/agreements.tsx'
+import { BudgetSection } from './budget/budget-section.tsx'
 import { OpenCaseProvider, sections, type CaseSection, type Docked, type Wanted } from './case-context.tsx'
 import { Chronology } from './chronology.tsx'
 import { ClientSection } from './client/client-section.tsx'
@@ -14,6 +15,7 @@ import { ContactForm } from './contacts/contact-form.tsx'
 import { Contacts } from './contacts/contacts.tsx'
 import { Debts } from './debts/debts.tsx'
 import { focusBack, focusInside } from './focus.ts'
+import { Offers } from './offers/offers.tsx'
 import { Overview } from './overview/overview.tsx'
 import { Papers } from './papers/papers.tsx'
 import { SectionList } from './section-list.tsx'
@@ -21,7 +23,16 @@ import { Strip } from './strip.tsx'
 import { useSummaryExport } from './summary-export.tsx'
 import { useMedia } from './use-media.ts'
 
-const works = { overview: Overview, client: ClientSection, debts: Debts, contacts: Contacts, agreements: Agreements, papers: Papers }
+const works = {
+  overview: Overview,
+  client: ClientSection,
+  debts: Debts,
+  budget: BudgetSection,
+  offers: Offers,
+  contacts: Contacts,
+  agreements: Agreements,
+  papers: Papers,
+}
 
 /** Opens a case by its number. */
 export function CaseScreen(props: { caseNo: string; section: CaseSection; go: (section: CaseSection) => void; leave: () => void }) {

@@ -14,6 +14,7 @@ export function SectionList({ section, onUnfold }: SectionListProps) {
   const { file, go } = useCase()
   const counts: Partial<Record<CaseSection, number>> = {
     debts: file.debts.length,
+    offers: file.proposals.length,
     contacts: file.contacts.length,
     agreements: file.agreements.length,
     papers: file.documents.length,

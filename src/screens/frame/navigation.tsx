@@ -11,6 +11,7 @@ export type Place =
   | { screen: 'cases' }
   | { screen: 'intake'; draft: string }
   | { screen: 'case'; caseNo: string; section: CaseSection }
+  | { screen: 'due' }
   | { screen: 'settings' }
 
 export interface Trail {

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { ruleKinds } from '../domain/office-lists.ts'
+import { choice, day, minor, rate } from './parts.ts'
+
+const text = (max: number) =>
+  z
+    .string()
+    .refine((given) => given.trim() !== '', 'text.empty')
+    .max(max, 'text.tooLong')
+const valid = { validFrom: day, validTo: day.optional() }
+
+/** What an office sets for all its cases, as it is checked on the port. */
+export const officeLists = {
+  rules: z
+    .array(
+      z.strictObject({
+        key: text(80),
+        kind: z.enum(ruleKinds),
+        name: text(200).optional(),
+        jurisdiction: choice('jurisdiction'),
+        value: rate,
+        debtTypes: z.array(choice('debt_type')).optional(),
+        creditorTypes: z.array(choice('creditor_type')).optional(),
+        ...valid,
+        source: text(500),
+        lastChecked: day,
+        on: z.boolean(),
+      }),
+    )
+    .max(1000, 'list.tooLong'),
+  guidelines: z
+    .array(
+      z.strictObject({
+        category: choice('expense_category'),
+        currency: choice('currency'),
+        first: minor,
+        further: minor,
+        source: text(500),
+        ...valid,
+      }),
+    )
+    .max(1000, 'list.tooLong'),
+  reserve: z.strictObject({ rate, caps: z.partialRecord(choice('currency'), minor) }),
+}

@@ -1,0 +1,55 @@
+import type { Currency, Day, Minor, Rate } from './case-file.ts'
+import type { EnumValue } from './enums.ts'
+
+/** What an office sets for all its cases, by name. Nothing of it is shipped but the rules. */
+export interface OfficeLists {
+  rules: Rule[]
+  guidelines: Guideline[]
+  reserve: Reserve
+}
+export const listNames = ['rules', 'guidelines', 'reserve'] as const satisfies (keyof OfficeLists)[]
+
+/** What a rule's value is: whole years, or a rate a year. */
+export const ruleKinds = ['limitationYears', 'planYears', 'costLine'] as const
+
+/** One dated line of the rule table. A rule that the office changed or added is kept whole, by its key. */
+export interface Rule {
+  key: string
+  kind: (typeof ruleKinds)[number]
+  /** What people call it; a shipped rule has its name in the words of each language instead. */
+  name?: string
+  jurisdiction: EnumValue<'jurisdiction'>
+  /** Whole years, or a decimal fraction a year for a cost line. */
+  value: string
+  /** To which debts it applies; to all when it is missing. */
+  debtTypes?: EnumValue<'debt_type'>[]
+  creditorTypes?: EnumValue<'creditor_type'>[]
+  validFrom: Day
+  validTo?: Day
+  source: string
+  lastChecked: Day
+  /** A rule that is off warns of nothing; those without a source that was read are shipped off. */
+  on: boolean
+}
+
+/** What the office reckons a household needs a month, typed in by the office with its source. */
+export interface Guideline {
+  category: EnumValue<'expense_category'>
+  currency: Currency
+  /** For the first person, in minor units a month. */
+  first: Minor
+  /** For each further person. */
+  further: Minor
+  source: string
+  validFrom: Day
+  validTo?: Day
+}
+
+/** What of a surplus is left aside before anything is offered: a share, and by currency at most an amount. */
+export interface Reserve {
+  rate: Rate
+  caps: { [C in Currency]?: Minor }
+}
+
+/** What an office starts with: a tenth of a surplus is left aside. */
+export const defaultReserve: Reserve = { rate: '0.10', caps: {} }

@@ -1,0 +1,3 @@
+export function BudgetSection() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function DueScreen() {
+  return null
+}
