@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, daysBetween, daysInMonth, isDay, parseDay } from '../../src/domain/day.ts'
 import { day, seeded } from './build.ts'
-import { vectors } from './vectors.ts'
 
 describe('a day is taken as people write it', () => {
   test.each([
@@ -57,10 +56,6 @@ test('only the one stored form is a day', () => {
 test('a month has its days, also in leap years and centuries', () => {
   expect([2026, 2028, 2000, 1900, 2100].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 29, 28, 28])
   expect([1, 4, 12].map((month) => daysInMonth(2026, month))).toEqual([31, 30, 31])
-})
-
-test.each(vectors('due_dates'))('due days of $name', ({ inputs, expected }) => {
-  expect(expected.dates.map((_, i) => addMonths(day(inputs.first), i))).toEqual(expected.dates)
 })
 
 test('months may go back and over the turn of the year', () => {
