@@ -12,8 +12,8 @@ import { budgetValues } from './write-rows.ts'
 type TypedBudget = Omit<Budget, 'confirmedByClientOn'>
 
 /**
- * Changes the newest version while the client has not confirmed it; after that, or when a new version is asked for,
- * makes one beside it. A version that was confirmed never changes.
+ * Changes the newest version, or makes the first; with `newVersion` one beside it. A version that the client confirmed
+ * never changes: the Refusal 'budget.locked'.
  */
 export function saveBudget(
   open: OpenDb,
@@ -24,8 +24,9 @@ export function saveBudget(
     const caseId = needCase(tx.db, caseNo)
     for (const { document } of [...budget.income, ...budget.expenses])
       if (document !== undefined) needPart(tx.db, documents, caseId, document)
-    const newest = newestOf(tx.db, caseId)
-    if (newest && newest.confirmedByClientOn === null && newVersion !== true) tx.update(budgets, newest.id, budgetValues(budget))
+    const newest = newVersion ? undefined : newestOf(tx.db, caseId)
+    if (newest && newest.confirmedByClientOn !== null) throw new Refusal('budget.locked')
+    if (newest) tx.update(budgets, newest.id, budgetValues(budget))
     else tx.insert(budgets, { caseId, ...budgetValues(budget) })
   })
 }

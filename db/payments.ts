@@ -26,13 +26,16 @@ interface PaymentUpdate {
   /** Its place among the agreement's payments in the case file. */
   index: number
   status: Payment['status']
+  /** The document that shows it; null takes it away, missing leaves it. */
+  receipt?: string | null | undefined
 }
 
-/** Changes what is known of a payment: reported, confirmed, bounced, … */
-export function updatePayment(open: OpenDb, who: Who, { caseNo, agreement, index, status }: PaymentUpdate): void {
+/** Changes what is known of a payment: reported, confirmed with its receipt, bounced, … */
+export function updatePayment(open: OpenDb, who: Who, { caseNo, agreement, index, status, receipt }: PaymentUpdate): void {
   write(open, { ...who, action: 'updated', about: `payment ${caseNo}/${agreement}` }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needPart(tx.db, agreements, caseId, agreement)
-    tx.update(payments, needAt(tx.db, payments, caseId, index, agreement), { status })
+    if (typeof receipt === 'string') needPart(tx.db, documents, caseId, receipt)
+    tx.update(payments, needAt(tx.db, payments, caseId, index, agreement), { status, receipt })
   })
 }

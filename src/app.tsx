@@ -10,6 +10,7 @@ import { Frame } from './screens/frame/frame.tsx'
 import { NavigationContext, start, walk, type Navigation } from './screens/frame/navigation.tsx'
 import { OfficeContext, ShellContext, type Shell } from './screens/frame/shell.tsx'
 import { IntakeScreen } from './screens/intake/intake-screen.tsx'
+import { OfficeListsProvider } from './screens/office-lists.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { StartScreen } from './screens/start/start-screen.tsx'
 import { useCommandKeys } from './ui/commands.tsx'
@@ -52,7 +53,9 @@ function OpenOffice({ office }: { office: OfficeState }) {
     <OfficeContext.Provider value={office}>
       <NavigationContext.Provider value={navigation}>
         <Frame>
-          <Screen navigation={navigation} />
+          <OfficeListsProvider>
+            <Screen navigation={navigation} />
+          </OfficeListsProvider>
         </Frame>
       </NavigationContext.Provider>
     </OfficeContext.Provider>
@@ -71,7 +74,8 @@ function Screen({ navigation: { place, go, back } }: { navigation: Navigation })
           key={place.caseNo}
           caseNo={place.caseNo}
           section={place.section}
-          go={(section) => go({ ...place, section })}
+          schedule={place.schedule}
+          go={(section) => go({ screen: 'case', caseNo: place.caseNo, section })}
           leave={back}
         />
       )

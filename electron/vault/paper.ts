@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import { Refusal } from '../../db/errors.ts'
+import { readOfficeLists } from '../../db/office-lists.ts'
 import { write } from '../../db/write.ts'
 import type { PaperPage, Parsed } from '../../src/contract/requests.ts'
+import { officeListsOf } from '../../src/domain/rule-table.ts'
 import { caseOf } from './case-now.ts'
 import type { Handlers } from './handler.ts'
 import { openOffice, whoIn, type Session } from './session.ts'
@@ -17,7 +19,8 @@ type Wanted = Pick<Parsed<'paper.page'>, 'language' | 'today'> & { caseNo?: stri
 async function summaryOf(session: Session, { caseNo = '', language, today }: Wanted): Promise<PaperPage> {
   const { summaryPage } = await import('../../src/print/page.tsx')
   const office = openOffice(session)
-  const page = summaryPage(caseOf(office, caseNo), language, today)
+  const lists = officeListsOf(readOfficeLists(office.database.db))
+  const page = summaryPage(caseOf(office, caseNo), lists, language, today)
   write(office.database, { ...whoIn(office), action: 'printed', about: `case ${caseNo}` }, () => undefined)
   return page
 }

@@ -40,5 +40,8 @@ export const officeLists = {
       }),
     )
     .max(1000, 'list.tooLong'),
-  reserve: z.strictObject({ rate, caps: z.partialRecord(choice('currency'), minor) }),
+  reserve: z.strictObject({
+    rate: rate.refine((share) => /^0*(0(\.\d+)?|1(\.0+)?)$/.test(share), 'reserve.moreThanWhole'),
+    caps: z.partialRecord(choice('currency'), minor),
+  }),
 }

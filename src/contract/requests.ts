@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CaseFile, Currency } from '../domain/case-file.ts'
-import type { DueRow } from '../domain/due.ts'
+import type { CaseFile } from '../domain/case-file.ts'
+import type { DueList } from '../domain/due.ts'
 import { enums } from '../domain/enums.ts'
 import type { OfficeLists } from '../domain/office-lists.ts'
 import { officeLists } from './office-lists.ts'
@@ -114,7 +114,7 @@ export const requests = {
   'consent.add': z.strictObject({ ...ofCase, consent: parts.consent }),
   /** `withdrawnOn` null takes the withdrawal back. */
   'consent.withdraw': z.strictObject({ ...ofCase, index: z.number().int().min(0), withdrawnOn: day.nullable() }),
-  /** Changes the newest version until the client confirms it; afterwards, or when asked to, makes a new one. */
+  /** Changes the newest version, or makes the first; with `newVersion` one beside it. A confirmed version never changes. */
   'budget.save': z.strictObject({
     ...ofCase,
     budget: parts.budget.omit({ confirmedByClientOn: true }),
@@ -158,7 +158,14 @@ export const requests = {
   'agreement.clientAccepts': z.strictObject({ ...ofCase, key, acceptedOn: day.nullable() }),
   'agreement.schedule': z.strictObject({ ...ofCase, key, schedule: z.array(parts.installment) }),
   'payment.add': z.strictObject({ ...ofCase, agreement: key, payment: parts.payment }),
-  'payment.update': z.strictObject({ ...ofCase, agreement: key, index: z.number().int().min(0), status: choice('payment_status') }),
+  /** `receipt` null: there is none after all; missing: as before. */
+  'payment.update': z.strictObject({
+    ...ofCase,
+    agreement: key,
+    index: z.number().int().min(0),
+    status: choice('payment_status'),
+    receipt: key.nullable().optional(),
+  }),
 
   /** Drafts are what has been typed and not saved: any JSON the form likes, encrypted, gone when saved or thrown away. */
   'draft.save': z.strictObject({ key: draftKey, content: z.string().max(2_000_000) }),
@@ -191,14 +198,6 @@ export interface CaseRow {
   nextDate: string | null
   owedBy: OwedBy | null
   openedOn: string
-}
-
-/** A row of a schedule that wants money or a receipt, with its case. */
-export interface DueRowOfCase extends DueRow {
-  caseNo: string
-  name: string
-  brand: string
-  currency: Currency
 }
 
 export interface OfficeState {
@@ -248,7 +247,7 @@ export interface Answers {
   'office.check': CheckReport
   'office.lists': Partial<OfficeLists>
   'office.saveList': Partial<OfficeLists>
-  'due.list': { total: number; rows: DueRowOfCase[] }
+  'due.list': DueList
   'cases.list': { total: number; rows: CaseRow[] }
   'cases.nextNo': { caseNo: string }
   'cases.similar': SimilarCase[]

@@ -195,7 +195,8 @@ function happenings(rules: AccrualRules, from: Day, to: Day, payments: readonly 
     ...payments.map(({ on, amount }) => ({ on, payment: amount, capitalised: false })),
     ...capitalisationDays(rules, from, to).map((on) => ({ on, capitalised: true })),
   ]
-  const ordered = list.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : Number(a.capitalised) - Number(b.capitalised)))
+  // Sorting keeps payments before capitalisations on one day.
+  const ordered = list.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
   return ordered.at(-1)?.on === to ? ordered : [...ordered, { on: to, capitalised: false }]
 }
 

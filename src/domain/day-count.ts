@@ -25,7 +25,7 @@ export function yearFraction(dayCount: DayCount, from: Day, to: Day): Fraction {
 }
 
 /** How many days a day count counts from one day to another: calendar days, but for 30E/360. */
-export function daysCounted(dayCount: DayCount, from: Day, to: Day): number {
+export function daysCounted(dayCount: DayCount | undefined, from: Day, to: Day): number {
   return dayCount === 'thirty_360' ? thirties(to) - thirties(from) : daysBetween(from, to)
 }
 

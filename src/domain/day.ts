@@ -49,7 +49,11 @@ export function addMonths(first: Day, months: number): Day {
 }
 
 const msPerDay = 86_400_000
-const toNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / msPerDay
-const fromNumber = (n: number): Day => new Date(n * msPerDay).toISOString().slice(0, 10) as Day
+/** A day without a time is read as UTC. */
+const toNumber = (day: Day): number => Date.parse(day) / msPerDay
+const fromNumber = (n: number): Day => {
+  const date = new Date(n * msPerDay)
+  return write(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+}
 const write = (year: number, month: number, day: number): Day =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as Day

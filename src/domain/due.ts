@@ -1,4 +1,4 @@
-import type { Agreement, CaseFile, Day, Minor } from './case-file.ts'
+import type { Agreement, CaseFile, Currency, Day, Minor } from './case-file.ts'
 import { addDays, isDay } from './day.ts'
 import { applied, type InstallmentState } from './schedule.ts'
 
@@ -88,5 +88,41 @@ export function dueStatus({ dueOn, lastGoodDay, amount, open }: DueRow, today: D
   return today === dueOn ? 'due_today' : 'upcoming'
 }
 
-/** Under which heading a row stands: late, past its day within the days of grace, paid without a receipt, today, a day to come. */
-export type DueGroup = 'late' | 'grace' | 'receipt' | 'today' | 'ahead'
+/**
+ * Under which headings rows stand, in their order: late; past its day, but within the days of grace; past its day and paid
+ * without a receipt; due today; due on a day to come.
+ */
+export const dueGroups = ['late', 'grace', 'receipt', 'today', 'ahead'] as const
+export type DueGroup = (typeof dueGroups)[number]
+
+/** A row with its case and the heading that it stands under. */
+export interface DueRowOfCase extends DueRow {
+  caseNo: string
+  name: string
+  brand: string
+  currency: Currency
+  group: DueGroup
+}
+
+/** A heading; each of the days to come has one of its own. */
+export interface DueHeading {
+  group: DueGroup
+  dueOn: Day | null
+  rows: number
+}
+
+/** Under the headings of one kind, of one currency: what is open and what is paid without a receipt, as digits of minor units. */
+export interface DueSum {
+  currency: Currency
+  group: DueGroup
+  open: string
+  reported: string
+}
+
+/** A page of the list over all cases, and the headings and sums of the whole list. */
+export interface DueList {
+  total: number
+  rows: DueRowOfCase[]
+  headings: DueHeading[]
+  sums: DueSum[]
+}

@@ -328,6 +328,7 @@ export const enums = {
     'unaffordable_plan',
     'preference',
     'deficit_budget',
+    'long_plan',
   ],
   agreement_form: [
     'signed_paper',

@@ -37,14 +37,11 @@ export function atRate(amount: bigint, rate: Rate, unit = 1): bigint {
  * multiplies plain numbers as long as every product is a safe integer. A result beyond 2^53 − 1 is no safe integer either.
  */
 export function shareOf({ num, den }: Fraction, unit = 1): (amount: number) => number {
-  const step = den * BigInt(unit)
-  const room = (BigInt(Number.MAX_SAFE_INTEGER) - step) / 2n
-  const limit = room < 0n ? -1 : num === 0n ? Number.MAX_SAFE_INTEGER : Number(room / num)
-  const doubled = 2 * Number(num)
-  const width = Number(step)
+  const doubled = Number(2n * num)
+  const width = Number(den * BigInt(unit))
   return (amount) => {
-    if (amount > limit) return Number(halfUp(BigInt(amount) * num, den, BigInt(unit)))
     const over = amount * doubled + width
+    if (over > Number.MAX_SAFE_INTEGER) return Number(halfUp(BigInt(amount) * num, den, BigInt(unit)))
     return ((over - (over % (2 * width))) / (2 * width)) * unit
   }
 }

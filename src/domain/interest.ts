@@ -55,7 +55,7 @@ export function rateProblem(rate: Rate, basis: RateBasis): { ok: false; code: 'r
 export function accrue(rules: RunningRate, principal: Minor, from: Day, to: Day, unit = 1): Accrual | InterestRefusal {
   const problem = runningProblem(rules) ?? (principal < 0 ? refused('money.negative') : from > to ? refused('day.order') : null)
   if (problem) return problem
-  const days = rules.basis === 'daily' ? daysBetween(from, to) : daysCounted(rules.dayCount ?? 'act_365', from, to)
+  const days = daysOver(rules, from, to)
   const interest = interestOver(rules, from, to, unit)(principal)
   if (!Number.isSafeInteger(interest)) return refused('money.tooLarge')
   const daily = rules.rounding === 'daily' ? { daily: interestOfDay(rules, yearOf(from), unit)(principal) as Minor } : {}
@@ -65,9 +65,8 @@ export function accrue(rules: RunningRate, principal: Minor, from: Day, to: Day,
 /** The interest that a principal bears from one day to another; the rules are known to be good and the days in order. */
 export function interestOver(rules: RunningRate, from: Day, to: Day, unit: number): (principal: number) => number {
   if (rules.rounding !== 'daily') return shareOf(growth(rules, from, to), unit)
-  if (rules.basis === 'daily' || rules.dayCount !== 'act_act') {
-    const days = rules.basis === 'daily' ? daysBetween(from, to) : daysCounted(rules.dayCount ?? 'act_365', from, to)
-    const ofDay = interestOfDay(rules, yearOf(from), unit)
+  if (rules.dayCount !== 'act_act') {
+    const [ofDay, days] = [interestOfDay(rules, yearOf(from), unit), daysOver(rules, from, to)]
     return (principal) => ofDay(principal) * days
   }
   const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, i) => yearOf(from) + i)
@@ -111,6 +110,11 @@ export function lateFee(
 
 const refused = (code: InterestRefusal['code']): InterestRefusal => ({ ok: false, code })
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
+/** A daily rate counts calendar days, whatever the day count. */
+function daysOver({ basis, dayCount }: RunningRate, from: Day, to: Day): number {
+  return basis === 'daily' ? daysBetween(from, to) : daysCounted(dayCount, from, to)
+}
 
 /** By what share a principal grows from one day to another. */
 function growth({ rate, basis, dayCount = 'act_365' }: RunningRate, from: Day, to: Day): Fraction {

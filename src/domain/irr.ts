@@ -27,14 +27,9 @@ export interface MonthlyIrr {
  * the principal. Certain in every digit.
  */
 export function irrMonthly(principal: Minor, payments: readonly Minor[]): MonthlyIrr | IrrRefusal {
-  const growth = told(monthlyFlows(principal, payments), 12n)
+  const growth = told(monthlyFlows(principal, payments), 12)
   if (typeof growth === 'string') return refused(growth)
-  return {
-    ok: true,
-    monthly: percent(growth, 6n, byMonth),
-    nominal: percent(growth, 4n, nominally),
-    effective: percent(growth, 4n, over(12n)),
-  }
+  return { ok: true, monthly: percent(growth, 6), nominal: nominal(growth), effective: percent(growth, 4, 12) }
 }
 
 /** The effective annual rate of dated flows, signed minor units, actual days over 365; percent points to 4 places, half up. */
@@ -42,9 +37,9 @@ export function xirr(flows: readonly { on: Day; amount: number }[]): { ok: true;
   const first = flows[0]?.on
   const growth = told(
     flows.map(({ on, amount }) => ({ at: daysBetween(first!, on), amount: BigInt(amount) })),
-    365n,
+    365,
   )
-  return typeof growth === 'string' ? refused(growth) : { ok: true, effective: percent(growth, 4n, over(365n)) }
+  return typeof growth === 'string' ? refused(growth) : { ok: true, effective: percent(growth, 4, 365) }
 }
 
 /**
@@ -56,10 +51,10 @@ export function capCheck<K extends string>(
   payments: readonly Minor[],
   caps: Record<K, Rate>,
 ): { ok: true; nominal: string; flags: Record<K, boolean> } | IrrRefusal {
-  const growth = told(monthlyFlows(principal, payments), 12n)
+  const growth = told(monthlyFlows(principal, payments), 12)
   if (typeof growth === 'string') return refused(growth)
   const flags = Object.entries<Rate>(caps).map(([name, cap]) => [name, isAbove(growth, cap)])
-  return { ok: true, nominal: percent(growth, 4n, nominally), flags: Object.fromEntries(flags) as Record<K, boolean> }
+  return { ok: true, nominal: nominal(growth), flags: Object.fromEntries(flags) as Record<K, boolean> }
 }
 
 const refused = (why: 'none' | 'ambiguous'): IrrRefusal => ({ ok: false, code: `irr.${why}` })
@@ -70,28 +65,20 @@ const monthlyFlows = (principal: Minor, payments: readonly Minor[]): Flow[] => [
 ]
 
 /** The growth of the flows, if what it comes to in a year of so many periods is small enough to be told to its last digit. */
-function told(flows: readonly Flow[], periods: bigint): Growth | 'none' | 'ambiguous' {
+function told(flows: readonly Flow[], periods: number): Growth | 'none' | 'ambiguous' {
   const growth = growthOf(flows)
-  return typeof growth !== 'string' && growth.read((num, den) => (num ** periods < 10n ** 10n * den ** periods ? 0n : 1n)) > 0n
-    ? 'none'
-    : growth
+  const isBeyond = typeof growth !== 'string' && growth.read((num, den) => (num < 10n ** 10n * den ? 0n : 1n), periods) > 0n
+  return isBeyond ? 'none' : growth
 }
 
-type Share = (num: bigint, den: bigint) => readonly [bigint, bigint]
-const byMonth: Share = (num, den) => [num - den, den]
-const nominally: Share = (num, den) => [12n * (num - den), den]
-const over =
-  (periods: bigint): Share =>
-  (num, den) => [num ** periods - den ** periods, den ** periods]
-
-function percent(growth: Growth, places: bigint, share: Share): string {
-  const scale = 10n ** (places + 2n)
-  const value = growth.read((num, den) => {
-    const [rate, whole] = share(num, den)
-    return halfUp(rate * scale, whole)
-  })
-  return decimalText(value, 10n ** places, Number(places))
+/** What the factor of so many periods is above one, in percent points. */
+function percent(growth: Growth, places: number, periods = 1, times = 1n): string {
+  const scale = 10n ** BigInt(places)
+  const value = growth.read((num, den) => halfUp(times * (num - den) * scale * 100n, den), periods)
+  return decimalText(value, scale, places)
 }
+
+const nominal = (growth: Growth): string => percent(growth, 4, 1, 12n)
 
 /** Whether 12·(factor − 1) > cap + 0.0001; a factor on the line is not above it. */
 function isAbove(growth: Growth, cap: Rate): boolean {

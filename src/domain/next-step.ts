@@ -45,7 +45,8 @@ const ended: EnumValue<'agreement_status'>[] = ['terminated', 'completed', 'amen
 const unreached: EnumValue<'contact_result'>[] = ['no_answer', 'busy', 'wrong_number', 'voicemail']
 const wholeCase = ''
 const endOfTime = '9999-12-31' as Day
-const inForce = (agreement: Agreement): boolean => !ended.includes(agreement.status)
+/** Neither terminated, completed nor replaced: what an agreement asks for counts. */
+export const inForce = (agreement: Agreement): boolean => !ended.includes(agreement.status)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function stepsOfAgreement(file: CaseFile, agreement: Agreement): Step[] {

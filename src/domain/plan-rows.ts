@@ -1,5 +1,5 @@
 import type { Minor } from './case-file.ts'
-import { type Fraction, halfUp } from './exact.ts'
+import { type Fraction, halfUp, shareOf } from './exact.ts'
 
 export interface PlanRow {
   no: number
@@ -27,7 +27,7 @@ export function levelPayment(principal: number, monthly: Fraction, n: number, ba
   return Number(halfUp(monthly.num * (owed * q - left * one), monthly.den * (q - one), step))
 }
 
-/** A rise of payments: after every `every` rows by a share, each level half up from the one before, or by an amount. */
+/** A rise of payments: after every `every` rows by a share, each level half up from the one before, or else by an amount. */
 export interface Rise {
   every: number
   rate?: Fraction
@@ -52,7 +52,7 @@ export function firstOfRising(principal: number, monthly: Fraction, n: number, r
     worthAdded = worthAdded * up
     den *= down
     if (row > 1 && (row - 1) % rise.every === 0) {
-      worthAdded = worthAdded * factor.den + added * worth * factor.den
+      worthAdded += added * worth
       worth *= factor.num
       den *= factor.den
     }
@@ -62,25 +62,25 @@ export function firstOfRising(principal: number, monthly: Fraction, n: number, r
 
 /** The payment of each row of a rising plan. */
 export function risingPayments(first: number, n: number, { every, rate, amount = 0 }: Rise, unit: number): number[] {
+  const raised = rate ? shareOf({ num: rate.num + rate.den, den: rate.den }, unit) : (payment: number) => payment + amount
   const payments: number[] = []
   let payment = first
   for (let i = 0; i < n; i++) {
-    if (i > 0 && i % every === 0)
-      payment = rate ? Number(halfUp(BigInt(payment) * (rate.num + rate.den), rate.den, BigInt(unit))) : payment + amount
+    if (i > 0 && i % every === 0) payment = raised(payment)
     payments.push(payment)
   }
   return payments
 }
 
 /**
- * Rows of given payments, interest of the month first; the last pays all that is left. Where a payment does not cover the
- * interest or more is paid than is owed, the number of the row.
+ * Rows of given payments, interest of the month first; the last pays all that is left. `uncovered`: the number of the row
+ * whose payment is less than its interest. `overpaid`: everything is paid off before the last row.
  */
 export function rowsOfPayments(
   principal: number,
   payments: readonly number[],
   interestOn: MonthlyInterest,
-): PlanRow[] | { uncovered: number } | { overpaid: number } {
+): PlanRow[] | { uncovered: number } | 'overpaid' {
   const rows: PlanRow[] = []
   let balance = principal
   for (const [i, given] of payments.entries()) {
@@ -88,7 +88,7 @@ export function rowsOfPayments(
     const payment = i === payments.length - 1 ? balance + interest : given
     const part = payment - interest
     if (part < 0) return { uncovered: i + 1 }
-    if (part > balance) return { overpaid: i + 1 }
+    if (part > balance) return 'overpaid'
     balance -= part
     rows.push(row(i + 1, interest, part, 0, balance))
   }

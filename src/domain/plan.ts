@@ -143,16 +143,33 @@ const monthlyRate = (annual: Rate = '0'): Fraction => {
 const lastOnly = (principal: number, n: number): number[] => Array.from({ length: n }, (_, i) => (i === n - 1 ? principal : 0))
 
 function level({ principal, n, unit = 1 }: PlanTerms, monthly: Fraction, balloon: number): PlanRow[] | PlanRefusal {
-  const payment = levelPayment(principal, monthly, n, balloon, unit)
-  return checked(rowsOfPayments(principal, Array<number>(n).fill(payment), shareOf(monthly, unit)))
+  const interestOn = shareOf(monthly, unit)
+  const rowsFrom = (payment: number) => rowsOfPayments(principal, Array<number>(n).fill(payment), interestOn)
+  return notOverpaid(levelPayment(principal, monthly, n, balloon, unit), unit, rowsFrom)
 }
 
 function rising(terms: PlanTerms, monthly: Fraction): PlanRow[] | PlanRefusal {
   const { principal, n, unit = 1, stepEvery: every = 12, stepRate, stepAmount } = terms
   const rise: Rise = stepRate === undefined ? { every, amount: stepAmount ?? 0 } : { every, rate: fractionOf(stepRate) }
-  const first = firstOfRising(principal, monthly, n, rise, unit)
+  const interestOn = shareOf(monthly, unit)
+  const rowsFrom = (first: number) => rowsOfPayments(principal, risingPayments(first, n, rise, unit), interestOn)
+  return notOverpaid(firstOfRising(principal, monthly, n, rise, unit), unit, rowsFrom)
+}
+
+/**
+ * Rows of a first payment that was rounded. Over many months at a high rate half a step too much can grow until everything
+ * is paid off before the last row: then each payment is lower and the last row higher. For level payments one step is
+ * enough; levels that were rounded one from the other may need more.
+ */
+function notOverpaid(first: number, unit: number, rowsFrom: (first: number) => ReturnType<typeof rowsOfPayments>): PlanRow[] | PlanRefusal {
   if (first < 0) return refused('plan.step')
-  return checked(rowsOfPayments(principal, risingPayments(first, n, rise, unit), shareOf(monthly, unit)))
+  for (let less = 0; ; less = less * 2 + unit) {
+    const payment = Math.max(0, first - less)
+    const rows = rowsFrom(payment)
+    if (Array.isArray(rows)) return rows
+    if (rows !== 'overpaid') return { ok: false, code: 'plan.interestNotCovered', no: rows.uncovered }
+    if (payment === 0) return refused('plan.step')
+  }
 }
 
 function flatFee({ principal, n, feeRate = '0', unit = 1 }: PlanTerms): PlanRow[] | PlanRefusal {
@@ -160,9 +177,4 @@ function flatFee({ principal, n, feeRate = '0', unit = 1 }: PlanTerms): PlanRow[
   if (!Number.isSafeInteger(fee)) return refused('money.tooLarge')
   const fees = splitEqual(fee as Minor, n, 'floor_last', unit)!
   return rowsOfParts(principal, splitEqual(principal, n, 'floor_last', unit)!, () => 0, fees)
-}
-
-function checked(rows: ReturnType<typeof rowsOfPayments>): PlanRow[] | PlanRefusal {
-  if (Array.isArray(rows)) return rows
-  return 'uncovered' in rows ? { ok: false, code: 'plan.interestNotCovered', no: rows.uncovered } : refused('plan.tooSmall')
 }

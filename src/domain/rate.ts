@@ -30,7 +30,8 @@ export function parseRate(text: string, basis: RateBasis = 'annual_nominal'): { 
   return { ok: false, code: problem, params: asRead(value, found[1] === undefined ? '' : '-', perYear[basis]) }
 }
 
-const asRead = (rate: Rate, sign = '', times = 1n) => ({ rate: sign + percentOf(rate), year: sign + percentOf(rate, times) })
+/** A rate of zero or more as it reads, and what it is a year, for the sentence that asks it back. */
+export const asRead = (rate: Rate, sign = '', times = 1n) => ({ rate: sign + percentOf(rate), year: sign + percentOf(rate, times) })
 
 /** A share of something, typed as a rate is; one above the whole is asked back like a rate that is too high. */
 export function parseShare(text: string): ReturnType<typeof parseRate> {

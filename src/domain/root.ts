@@ -10,17 +10,24 @@ export interface Flow {
  */
 export interface Growth {
   /**
-   * What `read`, which never falls as the factor `num / den` rises, says of it: the same at both ends of where the factor
-   * must lie. Where the factor lies on an edge of `read`, the integer that is further from zero.
+   * What `read`, which never falls as the factor to the power of `periods` rises, says of that power `num / den`: the same
+   * at both ends of where it must lie. Where it lies on an edge of `read`, the integer that is further from zero.
    */
-  read: (read: (num: bigint, den: bigint) => bigint) => bigint
+  read: (read: (num: bigint, den: bigint) => bigint, periods?: number) => bigint
 }
 
-/** Binary places of the factor. All steps are cut off to them, downwards and upwards apart. */
-const places = 192n
+/** Binary places of the factor; whatever does not fit is cut off. */
+const places = 256n
 const one = 1n << places
+/**
+ * More than all that is cut off can move the factor: n flows of S together over T periods move their sum by less than
+ * S·2T + n in the last place, and an end of the span by no more than that. Enough for 2^66 minor units over 700 years of days.
+ */
+const blur = 1n << 96n
 /** Closer than this the factor counts as lying on the edge that it cannot be told from. */
-const finest = 1n << (places - 120n)
+const finest = one >> 120n
+/** How far from a first guess the factor is looked for. */
+const nearby = one >> 40n
 
 /**
  * The growth factor of the flows. `none` when they never change sign; `ambiguous` when more than one factor may do: they
@@ -36,11 +43,14 @@ export function growthOf(flows: readonly Flow[]): Growth | 'none' | 'ambiguous' 
   if (changes > 1 && (total === 0n || signChanges(totals) !== 1)) return 'ambiguous'
   if (total === 0n) return { read: (read) => read(1n, 1n) }
   // Growth above one is looked for as what a period takes off, its inverse; shrinking, by the same sum read backwards.
-  const grows = total > 0n !== merged[0]!.amount > 0n
+  const grows = isPositive(total) !== isPositive(merged[0]!.amount)
   const span = new Span(grows ? merged : merged.map(({ at, amount }) => ({ at: -at, amount })).toReversed())
-  return { read: (read) => span.settle((x, whole) => (grows ? read(whole, x) : read(x, whole))) }
+  return { read: (read, periods = 1) => span.settle((x) => (grows ? read(one, x) : read(x, one)), periods) }
 }
 
+const isPositive = (amount: bigint): boolean => amount > 0n
+
+/** One flow a time, the earliest first, and none of nothing. */
 function inOrder(flows: readonly Flow[]): Flow[] {
   const byTime = new Map<number, bigint>()
   for (const { at, amount } of flows) byTime.set(at, (byTime.get(at) ?? 0n) + amount)
@@ -49,8 +59,8 @@ function inOrder(flows: readonly Flow[]): Flow[] {
 }
 
 function signChanges(amounts: readonly bigint[]): number {
-  const signed = amounts.filter((amount) => amount !== 0n)
-  return signed.filter((amount, i) => i > 0 && amount > 0n !== signed[i - 1]! > 0n).length
+  const signs = amounts.filter((amount) => amount !== 0n).map(isPositive)
+  return signs.filter((sign, i) => i > 0 && sign !== signs[i - 1]).length
 }
 
 function runningTotals(flows: readonly Flow[]): bigint[] {
@@ -60,107 +70,73 @@ function runningTotals(flows: readonly Flow[]): bigint[] {
 
 /** The one x between 0 and 1 at which Σ amount·x^time is zero, held between two numbers at which its sign differs. */
 class Span {
-  readonly #flows: readonly Flow[]
-  /** Periods from each flow to the next. */
+  /** The first one positive, so that the sum is too until x. */
+  readonly #amounts: bigint[]
+  /** Periods from each amount to the next. */
   readonly #gaps: number[]
-  readonly #signAtZero: number
   #low: bigint
   #high: bigint
 
   constructor(flows: readonly Flow[]) {
-    this.#flows = flows
-    this.#gaps = flows.slice(1).map(({ at }, i) => at - flows[i]!.at)
-    this.#signAtZero = flows[0]!.amount > 0n ? 1 : -1
-    const guess = BigInt(Math.round(this.#guess() * 2 ** 52)) << (places - 52n)
-    let width = one >> 40n
-    do {
-      this.#low = guess > width ? guess - width : 0n
-      this.#high = guess + width < one ? guess + width : one
-      width <<= 6n
-    } while (!(this.#isBelow(this.#low) && this.#isAbove(this.#high)))
+    const sign = isPositive(flows[0]!.amount) ? 1n : -1n
+    this.#amounts = flows.map(({ amount }) => sign * amount)
+    this.#gaps = flows.map(({ at }, i) => (flows[i + 1]?.at ?? at) - at)
+    const guess = BigInt(Math.round(guessOf(this.#amounts.map(Number), this.#gaps) * 2 ** 52)) << (places - 52n)
+    const [before, after] = [guess - nearby, guess + nearby]
+    this.#low = before > blur && this.#isBefore(before) ? before : blur
+    this.#high = after < one && !this.#isBefore(after) ? after : one
   }
 
-  /** What `read` says of x, given as a share of a whole; the ends are read with few more places than they differ in. */
-  settle(read: (x: bigint, whole: bigint) => bigint): bigint {
+  /** What `read` says of x to a power. */
+  settle(read: (power: bigint) => bigint, exponent: number): bigint {
     for (;;) {
-      const width = this.#high - this.#low
-      const spare = BigInt(Math.max(0, (width.toString(16).length - 3) * 4))
-      const whole = one >> spare
-      const low = read(this.#low >> spare || 1n, whole)
-      const high = read(-(-this.#high >> spare), whole)
+      const low = read(powerOf(this.#low - blur, exponent) || 1n)
+      const high = read(powerOf(this.#high + blur, exponent) + blur)
       if (low === high) return low
-      if (width <= finest) return away(low, high)
-      this.#halve()
+      if (this.#high - this.#low <= finest) return away(low, high)
+      const middle = (this.#low + this.#high) >> 1n
+      if (this.#isBefore(middle)) this.#low = middle
+      else this.#high = middle
     }
   }
 
-  /** The middle becomes an end; where its sign cannot be told the factor lies there and the span shuts around it. */
-  #halve(): void {
-    const middle = (this.#low + this.#high) >> 1n
-    const sign = this.#sign(middle)
-    if (sign === this.#signAtZero) this.#low = middle
-    else if (sign === -this.#signAtZero) this.#high = middle
-    else [this.#low, this.#high] = [middle - finest / 2n, middle + finest / 2n]
-  }
-
-  #isBelow(x: bigint): boolean {
-    return x === 0n || this.#sign(x) === this.#signAtZero
-  }
-
-  #isAbove(x: bigint): boolean {
-    return x === one || this.#sign(x) === -this.#signAtZero
-  }
-
-  /** The sign of the sum at x by Horner's rule between a lower and an upper bound; 0 where they do not agree. */
-  #sign(x: bigint): number {
-    const known = new Map<number, readonly [bigint, bigint]>()
-    let [low, high] = [0n, 0n]
-    for (let i = this.#flows.length - 1; i >= 0; i--) {
-      const gap = this.#gaps[i] ?? 0
-      let bounds = known.get(gap)
-      if (!bounds) known.set(gap, (bounds = powerBounds(x, gap)))
-      const amount = this.#flows[i]!.amount << places
-      low = ((low * bounds[low < 0n ? 1 : 0]) >> places) + amount
-      high = -((-high * bounds[high < 0n ? 0 : 1]) >> places) + amount
-    }
-    return low > 0n ? 1 : high < 0n ? -1 : 0
-  }
-
-  /** By Newton's method from 1 downwards, in floating point. */
-  #guess(): number {
-    const amounts = this.#flows.map(({ amount }) => Number(amount))
-    let x = 1
-    for (let round = 0; round < 60; round++) {
-      let value = 0
-      let slope = 0
-      for (let i = amounts.length - 1; i >= 0; i--) {
-        const gap = this.#gaps[i] ?? 0
-        const power = gap === 1 ? x : x ** gap
-        slope = slope * power + value * gap * (power / x)
-        value = value * power + amounts[i]!
-      }
-      const next = x - value / slope
-      if (!(next > 0 && next < 1)) return 0.5
-      if (Math.abs(next - x) < 1e-15) return next
-      x = next
-    }
-    return x
+  /** Whether the sum is still positive at a number, by Horner's rule. */
+  #isBefore(number: bigint): boolean {
+    const powers = new Map([...new Set(this.#gaps)].map((gap) => [gap, powerOf(number, gap)]))
+    return isPositive(
+      this.#amounts.reduceRight((sum, amount, i) => ((sum * powers.get(this.#gaps[i]!)!) >> places) + (amount << places), 0n),
+    )
   }
 }
 
-/** x to a whole power, not above and not below it. */
-function powerBounds(x: bigint, exponent: number): readonly [bigint, bigint] {
-  let [low, high] = [one, one]
-  let [lowSquare, highSquare] = [x, x]
+/** About where Σ amount·x^time is zero: by Newton's method from 1 downwards, in floating point. */
+function guessOf(amounts: readonly number[], gaps: readonly number[]): number {
+  let x = 1
+  for (;;) {
+    let value = 0
+    let slope = 0
+    for (let i = amounts.length - 1; i >= 0; i--) {
+      const gap = gaps[i]!
+      const power = x ** gap
+      slope = slope * power + (value * gap * power) / x
+      value = value * power + amounts[i]!
+    }
+    const next = x - value / slope
+    if (!(next > 0 && next < x)) return x
+    x = next
+  }
+}
+
+/** A number to a whole power, cut off. */
+function powerOf(number: bigint, exponent: number): bigint {
+  let power = one
+  let square = number
   for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) {
-      low = (low * lowSquare) >> places
-      high = -((-high * highSquare) >> places)
-    }
-    lowSquare = (lowSquare * lowSquare) >> places
-    highSquare = -((-highSquare * highSquare) >> places)
+    if (rest % 2 === 1) power = (power * square) >> places
+    square = (square * square) >> places
   }
-  return [low, high]
+  return power
 }
 
-const away = (a: bigint, b: bigint): bigint => (a + b > 0n ? (a > b ? a : b) : a > b ? b : a)
+/** The one further from zero. */
+const away = (a: bigint, b: bigint): bigint => (a * a > b * b ? a : b)

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { CaseFile, Day } from '../domain/case-file.ts'
+import type { OfficeLists } from '../domain/office-lists.ts'
 import type { Language } from '../words/words.ts'
 import { printable, printableMarkup } from './missing.ts'
 import { RecoverySheet } from './recovery.tsx'
@@ -20,11 +21,11 @@ export interface Page {
   missing: string[]
 }
 
-/** The case summary as of `today`. Its title names the case by number alone, since viewers and file lists show it. */
-export function summaryPage(file: CaseFile, language: Language, today: Day): Page {
+/** The case summary as of `today`, by what the office has set. Its title names the case by number alone, since viewers and file lists show it. */
+export function summaryPage(file: CaseFile, lists: OfficeLists, language: Language, today: Day): Page {
   const tongue = tongueOf(language, today)
   const title = `${tongue.words.paper.summary} ${file.caseNo}`
-  return page(tongue, title, file.caseNo, <CaseSummaryPage summary={caseSummary(file, today)} />)
+  return page(tongue, title, file.caseNo, <CaseSummaryPage summary={caseSummary(file, lists, today)} />)
 }
 
 /** The sheet that keeps the recovery key of an office, made on `today`. */

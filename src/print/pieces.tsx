@@ -74,11 +74,69 @@ export function Mark({ sign, children }: { sign: '✓' | '–' | '≠' | '='; ch
 }
 
 /** Items one under the other. */
-export function Lines({ children }: { children: (ReactNode | false | undefined)[] }) {
-  const lines = children.filter((line) => line !== false && line !== undefined && line !== '')
+export function Lines({ children }: { children: ReactNode[] }) {
+  const lines = children.filter((line) => line !== false && line !== null && line !== undefined && line !== '')
   return lines.map((line, index) => (
     <span className="line" key={index}>
       {line}
     </span>
   ))
+}
+
+export interface BesideRow {
+  name: string
+  /** One for each of the heads. */
+  cells: readonly ReactNode[]
+}
+
+/** As many things as fit side by side on A4; further ones go below them. */
+const most = 4
+
+/** So many at a time, in their order. */
+export function inGroups<T>(all: readonly T[], size = most): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
+}
+
+interface BesideProps {
+  caption: string
+  /** What the rows are. */
+  first: string
+  heads: readonly ReactNode[]
+  groups: readonly { name: 'amounts' | 'sum' | 'words'; rows: readonly BesideRow[] }[]
+}
+
+/** Things side by side, what is the same of each in one row. A row in which nothing is said does not print. */
+export function Beside({ caption, first, heads, groups }: BesideProps) {
+  return (
+    <table className={heads.length === most ? 'beside full' : 'beside'}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          {heads.map((head, index) => (
+            <th key={index} scope="col" className="number">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups
+        .map(({ name, rows }) => ({ name, rows: rows.filter(({ cells }) => cells.some(Boolean)) }))
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ name, rows }, index) => (
+          <tbody key={index} className={name}>
+            {rows.map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{row.name}</th>
+                {row.cells.map((cell, column) => (
+                  <td key={column} className="number">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+    </table>
+  )
 }

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Currency, Day, ZonedTime } from '../domain/case-file.ts'
 import type { EnumName, EnumValue } from '../domain/enums.ts'
 import { formatMoney } from '../domain/money.ts'
-import { formatDay, formatDistance, formatMoment } from '../words/dates.ts'
+import { formatDay, formatDistance, formatMoment, formatMonth } from '../words/dates.ts'
 import { labelOf, wordsOf, type Language, type Words } from '../words/words.ts'
 
 /** How one language says things on paper. */
@@ -16,6 +16,8 @@ export interface Tongue {
   deadline: (day: Day) => string
   /** How far a deadline is from today: "in 3 days". */
   distance: (day: Day) => string
+  /** A calendar month, `YYYY-MM`. */
+  month: (month: string) => string
   moment: (at: ZonedTime) => string
   money: (minor: number | bigint, currency: Currency) => string
   /** "人民币 CNY": the currency's name and code. */
@@ -34,6 +36,7 @@ export function tongueOf(language: Language, today: Day): Tongue {
     day: (day) => formatDay(language, day),
     deadline: (day) => formatDay(language, day, { weekday: true }),
     distance: (day) => formatDistance(words, day, today),
+    month: (month) => formatMonth(language, month),
     moment: (at) => formatMoment(language, at),
     money: formatMoney,
     currency: (currency) => `${labelOf(language, 'currency', currency)} ${currency}`,

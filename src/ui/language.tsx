@@ -14,7 +14,7 @@ import type { EnumName, EnumValue } from '../domain/enums.ts'
 import { formatMoney } from '../domain/money.ts'
 import { labelOf, wordsOf, type Language, type Words } from '../words/words.ts'
 import { useToday } from './clock.ts'
-import { formatCount, formatDay, formatDistance, formatMoment } from './format.ts'
+import { formatCount, formatDay, formatDistance, formatMoment, formatMonth } from './format.ts'
 
 interface LanguageChoice {
   language: Language
@@ -52,6 +52,8 @@ export interface Format {
   day: (day: Day, options?: { weekday?: boolean }) => string
   /** Without the year when it is this year: for narrow columns. */
   shortDay: (day: Day, options?: { weekday?: boolean }) => string
+  /** A calendar month, `YYYY-MM`. */
+  month: (month: string) => string
   moment: (at: ZonedTime, options?: { weekday?: boolean }) => string
   /** "in 3 days": stands beside a day, never instead of it. */
   distance: (day: Day) => string
@@ -67,6 +69,7 @@ export function useFormat(): Format {
     () => ({
       day: (day, options) => formatDay(language, day, options),
       shortDay: (day, options) => formatDay(language, day, { ...options, near: today }),
+      month: (month) => formatMonth(language, month),
       moment: (at, options) => formatMoment(language, at, options),
       distance: (day) => formatDistance(wordsOf(language), day, today),
       money: formatMoney,

@@ -11,12 +11,13 @@ import type { Problem } from '../contract/reply.ts'
 import type { Currency, Day, Minor, Rate } from '../domain/case-file.ts'
 import { parseDay } from '../domain/day.ts'
 import { parseMoney } from '../domain/money.ts'
-import { parseRate } from '../domain/rate.ts'
+import type { RateBasis } from '../domain/interest.ts'
+import { parseRate, parseShare } from '../domain/rate.ts'
 import { plainForm } from '../domain/text.ts'
 
 export type FormRead<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
 
-type Parsed<T> = { ok: true; value: T } | { ok: false; code: string }
+type Parsed<T> = { ok: true; value: T } | ({ ok: false } & Pick<Problem, 'code' | 'params'>)
 
 /** Text without blanks at its ends; blank text was not stated. */
 export function stated(text: string): string | undefined {
@@ -35,17 +36,17 @@ export function withoutUnstated<T extends object>(part: T): { [K in keyof T]: Ex
 
 /** Starts reading one form. */
 export function formReader() {
-  const codes = new Map<string, string>()
+  const wrong = new Map<string, Problem>()
   /** Of each list some of whose rows are left out: where the others stand in the form. */
   const places = new Map<string, number[]>()
 
-  const fail = (path: string, code: string): undefined => {
-    if (!codes.has(path)) codes.set(path, code)
+  const fail = (path: string, code: string, params?: Problem['params']): undefined => {
+    if (!wrong.has(path)) wrong.set(path, { code, ...(params && { params }), field: path })
   }
   const take = <T>(path: string, text: string, required: 'required' | undefined, parse: (text: string) => Parsed<T>): T | undefined => {
     if (stated(text) === undefined && required === undefined) return undefined
     const parsed = parse(text)
-    return parsed.ok ? parsed.value : fail(path, parsed.code)
+    return parsed.ok ? parsed.value : fail(path, parsed.code, parsed.params)
   }
 
   return {
@@ -53,7 +54,8 @@ export function formReader() {
     day: (path: string, text: string, required?: 'required'): Day | undefined => take(path, text, required, parseDay),
     money: (path: string, text: string, currency: Currency, required?: 'required'): Minor | undefined =>
       take(path, text, required, (t) => parseMoney(t, currency)),
-    rate: (path: string, text: string): Rate | undefined => take(path, text, undefined, parseRate),
+    rate: (path: string, text: string, basis?: RateBasis): Rate | undefined => take(path, text, undefined, (t) => parseRate(t, basis)),
+    share: (path: string, text: string, required?: 'required'): Rate | undefined => take(path, text, required, parseShare),
     whole: (path: string, text: string, required?: 'required'): number | undefined => take(path, text, required, parseWhole),
 
     /** Reads each row that is not left out; errors keep to the row's place in the form. */
@@ -70,8 +72,8 @@ export function formReader() {
     finish: <S extends z.ZodType>(schema: S, input: unknown): FormRead<z.output<S>> => {
       const parsed = schema.safeParse(input)
       for (const issue of parsed.success ? [] : parsed.error.issues) fail(inForm(places, issue.path), codeOf(issue.message))
-      if (parsed.success && codes.size === 0) return { ok: true, value: parsed.data }
-      return { ok: false, problems: [...codes].map(([field, code]) => ({ code, field })) }
+      if (parsed.success && wrong.size === 0) return { ok: true, value: parsed.data }
+      return { ok: false, problems: [...wrong.values()] }
     },
   }
 }

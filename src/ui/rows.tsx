@@ -4,7 +4,8 @@
  *      count={total} rowAt={(index) => row | undefined} onNeed={(from, to) => …} chosen={index} onChoose={setIndex} onOpen={(index) => …}
  *      sorted={{ by: 'name', descending: false }} onSort={(by) => …} />
  * `rowAt` gives undefined for a row that is not there yet; `onNeed` says which rows are in sight. Another `version` is
- * another list: it begins at the top. `scroll` holds how far down the list is, for a screen that comes back to it.
+ * another list: it begins at the top. `headingAt` gives what stands over a whole line instead of a row, which is never
+ * chosen. `scroll` holds how far down the list is, for a screen that comes back to it.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
@@ -34,6 +35,7 @@ interface VirtualRowsProps<Row, Sort extends string> {
   sorted?: { by: Sort; descending: boolean }
   onSort?: (by: Sort) => void
   version?: number
+  headingAt?: (index: number) => ReactNode | undefined
   scroll?: RefObject<number>
   /** Of every row, in px; its style sheet may lay a taller one out in two lines. */
   rowHeight?: number
@@ -65,7 +67,13 @@ export function VirtualRows<Row, Sort extends string>(props: VirtualRowsProps<Ro
   useEffect(() => onNeed?.(from, to), [from, to, count, version])
   useEffect(() => grid.current?.style.setProperty('--columns', columns.map((column) => column.width).join(' ')))
 
-  const move = (steps: number) => onChoose(Math.max(0, Math.min(count - 1, chosen + steps)))
+  /** The nearest row from a line on, that one included, upwards or downwards. */
+  const rowFrom = (at: number, step: number): number | null =>
+    at < 0 || at >= count ? null : props.headingAt?.(at) === undefined ? at : rowFrom(at + step, step)
+  const move = (steps: number) => {
+    const to = Math.max(0, Math.min(count - 1, chosen + steps))
+    onChoose(rowFrom(to, Math.sign(steps)) ?? rowFrom(to, -Math.sign(steps)) ?? chosen)
+  }
   useCommand({ id: 'rows.down', title: '', keys: 'j, ArrowDown', hidden: true, enabled: count > 0, run: () => move(1) })
   useCommand({ id: 'rows.up', title: '', keys: 'k, ArrowUp', hidden: true, enabled: count > 0, run: () => move(-1) })
   useCommand({ id: 'rows.open', title: '', keys: 'Enter', hidden: true, enabled: chosen >= 0 && chosen < count, run: () => onOpen(chosen) })
@@ -102,6 +110,17 @@ export function VirtualRows<Row, Sort extends string>(props: VirtualRowsProps<Ro
       </div>
       <div className="rows-body" role="rowgroup" style={{ blockSize: rows.getTotalSize() }}>
         {inSight.map((item) => {
+          const place = { transform: `translateY(${item.start}px)`, blockSize: rowHeight }
+          const heading = props.headingAt?.(item.index)
+          if (heading !== undefined) {
+            return (
+              <div key={item.key} className="rows-line rows-heading" role="row" aria-rowindex={item.index + 2} style={place}>
+                <div role="gridcell" className="cell" aria-colspan={columns.length}>
+                  {heading}
+                </div>
+              </div>
+            )
+          }
           const row = props.rowAt(item.index)
           return (
             <div
@@ -111,7 +130,7 @@ export function VirtualRows<Row, Sort extends string>(props: VirtualRowsProps<Ro
               role="row"
               aria-rowindex={item.index + 2}
               aria-selected={item.index === chosen}
-              style={{ transform: `translateY(${item.start}px)`, blockSize: rowHeight }}
+              style={place}
               onClick={() => {
                 onChoose(item.index)
                 onOpen(item.index)

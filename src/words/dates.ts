@@ -27,6 +27,12 @@ export function formatDay(language: Language, day: Day, options: DayForm = {}): 
   return `${yearGoesWithoutSaying ? '' : `${year}年`}${month}月${date}日${options.weekday ? ` ${weekday}` : ''}`
 }
 
+/** A calendar month, `YYYY-MM`: `May 2027`, `2027年5月`. */
+export function formatMonth(language: Language, month: string): string {
+  const [year, no] = month.split('-').map(Number) as [number, number]
+  return language === 'en' ? `${months[no - 1] ?? ''} ${year}` : `${year}年${no}月`
+}
+
 /** Day and clock time of a moment as it was where it happened: `13 Mar 2026 10:12`. */
 export function formatMoment(language: Language, at: ZonedTime, options: { weekday?: boolean } = {}): string {
   return `${formatDay(language, at.slice(0, 10) as Day, options)} ${at.slice(11, 16)}`

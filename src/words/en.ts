@@ -6,7 +6,12 @@ import { paper } from './areas/paper.ts'
 import { evidence } from './areas/evidence.ts'
 import { ui } from './areas/ui.ts'
 import { contacts } from './areas/contacts.ts'
+import { budget } from './areas/budget.ts'
+import { officeLists } from './areas/office-lists.ts'
+import { offers } from './areas/offers.ts'
+import { warnings } from './areas/warnings.ts'
 import { agreements } from './areas/agreements.ts'
+import { due } from './areas/due.ts'
 import { papers } from './areas/papers.ts'
 import { client } from './areas/client.ts'
 import { debts } from './areas/debts.ts'
@@ -19,12 +24,17 @@ import { intake } from './areas/intake.ts'
 export const en = {
   problems: problems.en,
   settings: settings.en,
+  officeLists: officeLists.en,
   start: start.en,
   frame: frame.en,
   case: caseWords.en,
   client: client.en,
   debts: debts.en,
+  budget: budget.en,
   agreements: agreements.en,
+  due: due.en,
+  offers: offers.en,
+  warnings: warnings.en,
   papers: papers.en,
   contacts: contacts.en,
   ui: ui.en,

@@ -6,7 +6,12 @@ import { paper } from './areas/paper.ts'
 import { evidence } from './areas/evidence.ts'
 import { ui } from './areas/ui.ts'
 import { contacts } from './areas/contacts.ts'
+import { budget } from './areas/budget.ts'
+import { officeLists } from './areas/office-lists.ts'
+import { offers } from './areas/offers.ts'
+import { warnings } from './areas/warnings.ts'
 import { agreements } from './areas/agreements.ts'
+import { due } from './areas/due.ts'
 import { papers } from './areas/papers.ts'
 import { client } from './areas/client.ts'
 import { debts } from './areas/debts.ts'
@@ -19,12 +24,17 @@ import { intake } from './areas/intake.ts'
 export const zhTW: Words = {
   problems: problems.zhTW,
   settings: settings.zhTW,
+  officeLists: officeLists.zhTW,
   start: start.zhTW,
   frame: frame.zhTW,
   case: caseWords.zhTW,
   client: client.zhTW,
   debts: debts.zhTW,
+  budget: budget.zhTW,
   agreements: agreements.zhTW,
+  due: due.zhTW,
+  offers: offers.zhTW,
+  warnings: warnings.zhTW,
   papers: papers.zhTW,
   contacts: contacts.zhTW,
   ui: ui.zhTW,

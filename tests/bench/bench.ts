@@ -1,26 +1,28 @@
 /**
  * npm run bench: how fast the built app is, beside a bare Electron window in the same run. Milliseconds are of this
  * machine; what can be compared elsewhere are the ratios. An office of 10,000 made-up cases is made first (some
- * minutes), or taken from PARLEY_BENCH_OFFICE, whose passphrase is then the one below.
+ * minutes), or taken from PARLEY_BENCH_OFFICE, whose passphrase is then the one of app.ts. `npm run bench -- money` measures
+ * the money alone and needs no such office.
  */
-import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright'
-import { electronPath, homeVariables, newHome } from '../e2e/support.ts'
+import type { ElectronApplication, Page } from 'playwright'
+import { newHome } from '../e2e/support.ts'
+import { checkout, newOffice, open, passphrase, rememberOffice } from './app.ts'
+import { measureDesk } from './desk.ts'
 import { measureList } from './list.ts'
 import { line, median, memoryOf, ms, ratio, timed } from './measure.ts'
+import { measureMoney } from './money.ts'
 
-const checkout = join(import.meta.dirname, '..', '..')
-const passphrase = 'bench bench bench bench'
 const cases = 10_000
 const starts = 7
-const isRoot = process.getuid?.() === 0
 
 const work = mkdtempSync(join(tmpdir(), 'parley-bench-'))
 try {
-  await bench()
+  if (process.argv[2] !== 'money') await bench()
+  measureMoney()
+  await measureDesk(work)
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
@@ -128,33 +130,14 @@ async function measureSummary(app: ElectronApplication, page: Page, barePdf: num
 }
 
 function makeOffice(): string {
-  const office = join(work, 'office')
   const given = process.env['PARLEY_BENCH_OFFICE']
   if (given) {
+    const office = join(work, 'office')
     cpSync(given, office, { recursive: true })
     return office
   }
-  const file = join(work, 'passphrase')
-  writeFileSync(file, `${passphrase}\n`, { mode: 0o600 })
   const from = performance.now()
-  execFileSync(
-    process.execPath,
-    [
-      join(checkout, 'out', 'main', 'commands.js'),
-      'create',
-      '--office',
-      office,
-      '--passphrase-file',
-      file,
-      '--sample',
-      String(cases),
-      '--seed',
-      '1',
-      '--recovery-out',
-      join(work, 'recovery'),
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
+  const office = newOffice(work, 'office', ['--sample', String(cases), '--seed', '1'])
   line(`office of ${cases.toLocaleString('en')} cases made`, `${((performance.now() - from) / 1000).toFixed(0)} s`)
   return office
 }
@@ -169,25 +152,6 @@ function makeBareApp(): string {
     `const { app, BrowserWindow } = require('electron')\napp.disableHardwareAcceleration()\napp.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<body>bare</body>'))\n`,
   )
   return folder
-}
-
-function rememberOffice(home: string, office: string): void {
-  const userData = join(homeVariables(home)['XDG_CONFIG_HOME'] ?? home, 'Parley')
-  mkdirSync(userData, { recursive: true })
-  if (!existsSync(join(userData, 'settings.json')))
-    writeFileSync(
-      join(userData, 'settings.json'),
-      JSON.stringify({ language: 'zh-CN', theme: 'light', idleMinutes: 30, lastOffice: office }),
-    )
-}
-
-async function open(folder: string, home: string): Promise<{ app: ElectronApplication; page: Page }> {
-  const app = await _electron.launch({
-    executablePath: electronPath(),
-    args: [...(isRoot ? ['--no-sandbox'] : []), folder],
-    env: { ...(process.env as Record<string, string>), ...homeVariables(home) },
-  })
-  return { app, page: await app.firstWindow() }
 }
 
 async function startOnce(folder: string, home: string, sign: string): Promise<number> {

@@ -9,6 +9,7 @@ import {
   updateAgreement,
 } from '../../db/agreements.ts'
 import { auditEntries } from '../../db/audit.ts'
+import { confirmBudget, saveBudget } from '../../db/budgets.ts'
 import { readCaseFile } from '../../db/case-file.ts'
 import { updateCase } from '../../db/cases.ts'
 import { checkDatabase } from '../../db/check.ts'
@@ -20,7 +21,7 @@ import { Refusal } from '../../db/errors.ts'
 import type { OpenDb } from '../../db/open.ts'
 import { addPayment, updatePayment } from '../../db/payments.ts'
 import { addProposal, updateProposal } from '../../db/proposals.ts'
-import type { CaseFile, WrittenTerms } from '../../src/domain/case-file.ts'
+import type { Budget, CaseFile, WrittenTerms } from '../../src/domain/case-file.ts'
 import { aContact, aDebt, aProposal, day, minor, paid, row } from '../domain/build.ts'
 import { later, logged, newOffice } from '../support/office-db.ts'
 import { officeWithWholeCases, wholeCase } from '../support/whole-case.ts'
@@ -31,6 +32,7 @@ const { key: _proposalKey, ...proposal } = aProposal('p0', { debts: ['jiebei'], 
 const paper: WrittenTerms = { document: 'letter', form: 'in_app', issuedBy: '新机构', clauses: { schedule: 'present' } }
 const document = { type: 'other', fileName: 'a.txt', receivedOn: day('2026-05-01'), sizeBytes: 3, sha256: 'cd' } as const
 const stored = { storedName: 'random', wrappedKey: Buffer.from('wrapped') }
+const budget: Budget = { asOf: day('2026-05-01'), currency: 'CNY', income: [], expenses: [], reason: '失业' }
 const difference = { term: 'total', said: '1', written: '2', reason: '可以', acceptedOn: day('2026-05-02') } as const
 const first = <T>(list: readonly T[]): T => list[0]!
 
@@ -70,6 +72,20 @@ const changes: Changes = [
     (o) => withdrawConsent(o, later, { caseNo, index: 0, withdrawnOn: day('2026-05-01') }),
     (f) => first(f.consents).withdrawnOn,
     '2026-05-01',
+  ],
+  [
+    'saveBudget',
+    `budget ${caseNo}`,
+    (o) => saveBudget(o, later, { caseNo, budget, newVersion: true }),
+    (f) => [f.budget, f.earlierBudgets!.length],
+    [budget, 3],
+  ],
+  [
+    'confirmBudget',
+    `budget ${caseNo}`,
+    (o) => confirmBudget(o, later, { caseNo, confirmedOn: day('2026-05-02') }),
+    (f) => [f.budget!.confirmedByClientOn, f.budget!.reason, f.earlierBudgets!.length],
+    ['2026-05-02', '停薪', 2],
   ],
   [
     'addDebt',
@@ -238,7 +254,7 @@ test.each(changes)('%s changes what it says, in one entry of the log', (_name, a
 })
 
 test('every function that changes a case is in the table above', async () => {
-  const names = ['agreements', 'clients', 'contacts', 'debts', 'documents', 'payments', 'proposals']
+  const names = ['agreements', 'budgets', 'clients', 'contacts', 'debts', 'documents', 'payments', 'proposals']
   const modules = await Promise.all(names.map((name) => import(`../../db/${name}.ts`) as Promise<Record<string, unknown>>))
   const changing = modules.flatMap((module) => Object.keys(module)).filter((name) => !/^(read|stored)/.test(name))
   expect([...changing, 'updateCase'].toSorted()).toEqual(changes.map(([name]) => name).toSorted())

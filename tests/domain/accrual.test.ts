@@ -26,6 +26,9 @@ describe('interest capitalised on statement days', () => {
     expect(on('2026-01-05')).toEqual({ ok: true, rows: [], totalInterest: 0 })
     expect(on('2026-01-05', '2026-01-05')).toMatchObject({ rows: [{ days: 0, interest: 0 }], totalInterest: 0 })
   })
+  test('of nothing is nothing', () => {
+    expect(accrueCompound(aDay, minor(0), [day('2026-01-05'), day('2026-02-05')])).toMatchObject({ ok: true, totalInterest: 0 })
+  })
   test('in whole dollars', () => {
     expect(accrueCompound(aDay, minor(1_000_000), [day('2026-01-05'), day('2026-02-04')], 100)).toMatchObject({ totalInterest: 15_000 })
     expect(accrueCompound(aDay, minor(1_000_000), [day('2026-01-05'), day('2026-01-06')], 1000)).toMatchObject({ totalInterest: 1000 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Day, Minor } from '../../src/domain/case-file.ts'
 import { addDays } from '../../src/domain/day.ts'
 import { day } from './build.ts'

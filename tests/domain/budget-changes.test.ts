@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { budgetFigures } from '../../src/domain/budget.ts'
 import { budgetChanges } from '../../src/domain/budget-changes.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { atRate, decimalText, fraction, fractionOf, halfUp, shareOf } from '../../src/domain/exact.ts'
 import { nearest } from './independent/plans.ts'
@@ -72,10 +72,12 @@ describe('shares by plain numbers are the shares by big ones', () => {
       { numRuns: 2000 },
     )
   })
-  test('on both sides of the largest product', () => {
-    const limit = Number((2n ** 53n - 1n - 7n) / 2n / 3n)
-    for (const amount of [limit - 1, limit, limit + 1, limit + 2])
+  test('on both sides of the largest product that is a safe integer', () => {
+    const limit = Math.floor((Number.MAX_SAFE_INTEGER - 1) / 6)
+    for (let amount = limit - 9; amount < limit + 9; amount++) {
+      expect(shareOf({ num: 3n, den: 1n })(amount)).toBe(3 * amount)
       expect(shareOf({ num: 3n, den: 7n })(amount)).toBe(Number(halfUp(BigInt(amount) * 3n, 7n)))
+    }
   })
   test('nothing of anything is nothing, and what is too large is no safe integer', () => {
     expect(shareOf({ num: 0n, den: 1n })(Number.MAX_SAFE_INTEGER)).toBe(0)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../src/domain/day.ts'
 import { enums } from '../../src/domain/enums.ts'
@@ -90,6 +90,26 @@ describe('simple interest, rounded once', () => {
 describe('interest posted rounded each day', () => {
   test.each<[string, Running, number, string, string, number, number, number]>([
     ['a daily rate', { rate: '0.0005', basis: 'daily' }, 345_678, '2026-01-31', '2026-03-09', 37, 173, 6401],
+    [
+      'a daily rate does not look at the day count',
+      { rate: '0.0005', basis: 'daily', dayCount: 'thirty_360' },
+      345_678,
+      '2026-01-31',
+      '2026-03-09',
+      37,
+      173,
+      6401,
+    ],
+    [
+      'nor at the length of the year',
+      { rate: '0.0005', basis: 'daily', dayCount: 'act_act' },
+      345_678,
+      '2027-12-31',
+      '2028-01-03',
+      3,
+      173,
+      519,
+    ],
     ['a year over 365', { rate: '0.18', basis: 'annual_nominal' }, 2_500_000, '2026-02-10', '2026-05-21', 100, 1233, 123_300],
     [
       'a year over 360',

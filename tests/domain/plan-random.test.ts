@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Minor } from '../../src/domain/case-file.ts'
 import { enums } from '../../src/domain/enums.ts'
@@ -53,16 +53,34 @@ describe('every plan', () => {
       { numRuns: 500 },
     )
   })
-  test('is only refused because a row would be less than nothing, or would not cover its interest', () => {
+  test('of the greatest amounts and the steepest rises is made or refused', () => {
+    const steep = fc.record({
+      method: fc.constantFrom('step_up' as const),
+      principal: anyAmount(0, Number.MAX_SAFE_INTEGER),
+      n: anyCount,
+      annualRate: anyRate(99),
+      stepRate: fc.option(anyRate(99), { nil: undefined }),
+      stepAmount: anyAmount(0, Number.MAX_SAFE_INTEGER),
+      stepEvery: fc.integer({ min: 1, max: 24 }),
+      unit: anyUnit,
+    })
+    fc.assert(
+      fc.property(steep, ({ stepRate, ...rest }) => {
+        const plan = planRows({ ...rest, ...(stepRate !== undefined && { stepRate }) })
+        if (plan.ok) expect(plan.rows.at(-1)!.balance).toBe(0)
+        else expect(['plan.step', 'plan.interestNotCovered', 'money.tooLarge']).toContain(plan.code)
+      }),
+      { numRuns: 500 },
+    )
+  })
+  test('is only refused where rising payments would not cover their interest, or half-up parts would leave less than nothing', () => {
     fc.assert(
       fc.property(anyTerms, (terms) => {
         const plan = planRows(terms)
         if (plan.ok) return
-        expect(['plan.tooSmall', 'plan.interestNotCovered']).toContain(plan.code)
-        if (plan.code === 'plan.interestNotCovered') expect(terms.method).toBe('step_up')
-        // Each payment is at most half a step too high: rows times half a step is all that can be paid too early.
-        if (plan.code === 'plan.tooSmall' && terms.method !== 'step_up')
-          expect(terms.principal).toBeLessThan(terms.n ** 2 * terms.unit! * 40)
+        expect([terms.method, plan.code]).toEqual(
+          terms.method === 'step_up' ? ['step_up', 'plan.interestNotCovered'] : ['equal_split', 'plan.tooSmall'],
+        )
       }),
       { numRuns: 500 },
     )
@@ -72,7 +90,7 @@ describe('every plan', () => {
       fc.property(anyTerms, (terms) => {
         const { rows } = made({ ...terms, rounding: 'floor_last' })
         expect(
-          rows.slice(0, -1).every(({ payment, interest, fee }) => [payment, interest, fee].every((part) => part % terms.unit! === 0)),
+          rows.slice(0, -1).every(({ payment, interest, fee }) => [payment, interest, fee].every((part) => part % (terms.unit ?? 1) === 0)),
         ).toBe(true)
       }),
     )

@@ -9,7 +9,7 @@ type Given = Omit<PlanTerms, 'principal' | 'balloon' | 'payments' | 'stepAmount'
   payments?: number[]
   stepAmount?: number
 }
-const plan = (terms: Given) => planRows(terms as PlanTerms)
+const plan = (terms: Given) => planRows(terms as unknown as PlanTerms)
 /** Rows as [payment, interest, principal, fee, balance]. */
 const rows = (terms: Given) => {
   const made = plan(terms)
@@ -40,6 +40,15 @@ describe('equal installments', () => {
       [340_000, 6700, 333_300, 0, 336_750],
       [340_150, 3400, 336_750, 0, 0],
     ])
+  })
+  test('a step lower where half up would pay everything off before the last row', () => {
+    expect(payments({ method: 'equal_installment', principal: 14, n: 9 })).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 6])
+    expect(payments({ method: 'equal_installment', principal: 5, n: 9 })).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 5])
+    // 119,441.56 a month, so that half up in whole dollars is 0.44 too much, which grows to more than the last row.
+    const long = payments({ method: 'equal_installment', principal: 421_503_027, annualRate: '0.34', n: 320, unit: 100 })
+    expect(long).toMatchObject({ 0: 11_944_100, 318: 11_944_100, 319: 26_579_527 })
+    // All paid off just with the last row is not before it.
+    expect(payments({ method: 'equal_installment', principal: 16, n: 9 })).toEqual([2, 2, 2, 2, 2, 2, 2, 2, 0])
   })
   test('one row pays all with a month of interest', () => {
     expect(rows({ method: 'equal_installment', principal: 1000, annualRate: '0.12', n: 1 })).toEqual([[1010, 10, 1000, 0, 0]])
@@ -196,6 +205,12 @@ describe('rising payments', () => {
     for (const stepEvery of [0, -1, 1.5, NaN]) expect(step({ stepAmount: 1, stepEvery })).toEqual({ ok: false, code: 'plan.step' })
     expect(plan({ method: 'equal_split', principal: 1, n: 1, stepEvery: 0 }).ok).toBe(true)
   })
+  test('a step lower where half up would pay everything off before the last row', () => {
+    expect(payments({ method: 'step_up', principal: 11, n: 6, stepEvery: 1, stepRate: '0.5' })).toEqual([0, 0, 0, 0, 0, 11])
+  })
+  test('of the steepest rise over the most rows leave all to the last', () => {
+    expect(plan({ method: 'step_up', principal: 1000, n: 600, stepEvery: 1, stepRate: '10' })).toMatchObject({ ok: true, totalPaid: 1000 })
+  })
   test('are refused where a payment does not cover its interest', () => {
     expect(step({ stepAmount: 50_000, annualRate: '0.12' })).toEqual({ ok: false, code: 'plan.interestNotCovered', no: 1 })
   })
@@ -254,7 +269,7 @@ describe('what does not fit is refused', () => {
     ['money.tooLarge', { principal: largest, annualRate: '0.1' }],
     ['money.tooLarge', { principal: largest, feeRate: '1.5', method: 'flat_fee' }],
     ['money.tooLarge', { principal: largest, feeRate: '1', method: 'flat_fee' }],
-    ['plan.tooSmall', { principal: 5, n: 9 }],
+    ['plan.tooSmall', { principal: 5, n: 9, method: 'equal_split', rounding: 'half_up_last' }],
   ])('%s: %o', (code, changed) => {
     expect(plan({ ...base, ...changed })).toEqual({ ok: false, code })
   })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFileInput, Day } from '../../src/domain/case-file.ts'
+import { claimsInTime, paymentsOn } from '../../src/domain/claims.ts'
 import { addMonths } from '../../src/domain/day.ts'
 import { enums } from '../../src/domain/enums.ts'
 import { caseEvidenceLevel, differences, evidenceLevel } from '../../src/domain/evidence.ts'
 import { checkIdNumber } from '../../src/domain/id-number.ts'
+import { offerOf } from '../../src/domain/offer.ts'
 import { sampleCases, sampleOffice } from '../../src/domain/sample/office.ts'
 import { installmentStatuses } from '../../src/domain/schedule.ts'
 import { localParts, zonedTime } from '../../src/domain/time.ts'
@@ -90,6 +92,37 @@ describe.each([
     expect(couple[1]!.client.household.map(({ label }) => label)).toContain(couple[0]!.client.name)
   })
 
+  it('have accounts with rules of their own, and claims over time of which some grew by what nothing explains', () => {
+    const debts = made.flatMap((file) => file.debts.map((debt) => ({ file, debt })))
+    const rules = ['dayCount', 'compounding', 'interestRounding', 'lateFee', 'allocationOrder', 'limitationFrom', 'interruptions'] as const
+    for (const rule of rules) expect(debts.some(({ debt }) => debt[rule] !== undefined)).toBe(true)
+    const changes = debts.flatMap(({ file, debt }) => claimsInTime(debt, paymentsOn(file, debt)).flatMap(({ change }) => change ?? []))
+    const jumps = changes.filter(({ state }) => state === 'unexplained')
+    expect(changes.every(({ state }) => state !== 'unchecked')).toBe(true)
+    expect(jumps.length).toBeGreaterThan(3)
+    expect(jumps.length).toBeLessThan(changes.length / 2)
+    const claims = made.flatMap(({ debts: all }) => all.flatMap(({ balances }) => balances))
+    expect(claims.some(({ document }) => document)).toBe(true)
+    expect(claims.some(({ contact }) => contact)).toBe(true)
+    for (const { debt } of debts) expect(debt.balances.map(({ asOf }) => asOf)).toEqual(debt.balances.map(({ asOf }) => asOf).toSorted())
+  })
+
+  it('have offers with plans that can be computed, counter-offers, a pool for all creditors, and budgets in two versions', () => {
+    const offers = made.flatMap((file) => file.proposals.map((proposal) => ({ file, proposal })))
+    const planned = offers.filter(({ proposal }) => proposal.plan)
+    expect(planned.length).toBeGreaterThan(20)
+    for (const { file, proposal } of planned) expect(offerOf(file, proposal)).toMatchObject({ ok: true })
+    expect(offers.some(({ proposal }) => proposal.madeBy === 'creditor' && proposal.answers)).toBe(true)
+    expect(offers.some(({ proposal }) => proposal.types.includes('pro_rata_offer'))).toBe(true)
+    for (const { proposals } of made) expect(new Set(proposals.map(({ key }) => key)).size).toBe(proposals.length)
+    const changed = made.filter(({ earlierBudgets }) => earlierBudgets)
+    expect(changed.length).toBeGreaterThan(0)
+    for (const { budget, earlierBudgets } of changed) {
+      expect(budget!.asOf > earlierBudgets![0]!.asOf).toBe(true)
+      expect(budget!.reason && earlierBudgets![0]!.confirmedByClientOn).toBeTruthy()
+    }
+  })
+
   it('have names of every kind', () => {
     const names = made.map(({ client }) => client.name)
     for (const kind of [/·/, /^.{10,}$/u, /^[A-Z][a-z]+ \w/, /[\u{20000}-\u{3ffff}]|[㐀-䶿]|[\u9fa6-\u9fff]/u])
@@ -112,6 +145,7 @@ describe.each([
         file.closedOn,
         ...file.documents.map((d) => d.receivedOn),
         ...file.debts.flatMap((d) => d.balances.map((b) => b.asOf)),
+        ...[file.budget, ...(file.earlierBudgets ?? [])].flatMap((b) => [b?.asOf, b?.confirmedByClientOn]),
         ...file.contacts.map((c) => localParts(c.at).day),
         ...file.proposals.flatMap((p) => [p.sentOn, p.decidedOn]),
         ...file.agreements.flatMap((a) => [a.acceptedByClientOn, a.writtenTerms?.signedOn, ...a.payments.map((p) => p.paidOn)]),

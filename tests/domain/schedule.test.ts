@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Installment, Payment } from '../../src/domain/case-file.ts'
 import { enums } from '../../src/domain/enums.ts'
-import { equalRows, installmentStatuses, planTotals, splitEqual } from '../../src/domain/schedule.ts'
+import { equalRows, installmentStatuses, planTotals } from '../../src/domain/schedule.ts'
 import { day, firstCase, minor, paid, row, secondCase, seeded } from './build.ts'
-import { vectors } from './vectors.ts'
 
 const plan = (schedule: Installment[], payments: Payment[] = [], graceDays?: number) => ({
   schedule,
@@ -12,60 +11,6 @@ const plan = (schedule: Installment[], payments: Payment[] = [], graceDays?: num
 })
 const statuses = (schedule: Installment[], payments: Payment[], today: string, graceDays?: number) =>
   installmentStatuses(plan(schedule, payments, graceDays), day(today)).map(({ status }) => status)
-
-test.each(vectors('split_equal'))('$name', ({ inputs, expected }) => {
-  const parts = splitEqual(minor(Number(inputs.total)), inputs.n, inputs.rule)
-  expect(parts?.map(String) ?? null).toEqual('refused' in expected ? null : expected.payments)
-})
-
-test('the installments add up to the whole, whatever the rule and however large', () => {
-  const next = seeded(3)
-  for (let i = 0; i < 3000; i++) {
-    const total = Math.floor(next() ** 3 * Number.MAX_SAFE_INTEGER)
-    const n = 1 + Math.floor(next() * 600)
-    for (const rule of ['floor_last', 'floor_first', 'largest_remainder', 'half_up_last'] as const) {
-      const parts = splitEqual(minor(total), n, rule)
-      if (parts === null) continue
-      expect(parts).toHaveLength(n)
-      expect(parts.every((part) => Number.isSafeInteger(part) && part >= 0)).toBe(true)
-      expect(parts.reduce((sum, part) => sum + BigInt(part), 0n)).toBe(BigInt(total))
-    }
-  }
-})
-
-test('the largest amount divides exactly', () => {
-  const parts = splitEqual(minor(Number.MAX_SAFE_INTEGER), 3, 'half_up_last')
-  expect(parts).toEqual([3002399751580330, 3002399751580330, 3002399751580331])
-})
-
-test('half a minor unit is rounded up', () => {
-  expect(splitEqual(minor(5), 2, 'half_up_last')).toEqual([3, 2])
-  expect(splitEqual(minor(4), 3, 'half_up_last')).toEqual([1, 1, 2])
-})
-
-test('a plan of no installments is a mistake of the program', () => {
-  for (const n of [0, -1, 1.5]) expect(() => equalRows(minor(100), n, day('2026-01-01'))).toThrow(RangeError)
-})
-
-test('equal rows: monthly from the first day, clamped to the month, the rest in the last', () => {
-  expect(equalRows(minor(100000), 3, day('2026-01-31'))).toEqual([
-    row(1, '2026-01-31', 33333),
-    row(2, '2026-02-28', 33333),
-    row(3, '2026-03-31', 33334),
-  ])
-})
-
-test.each(vectors('plan_status'))('$name', ({ inputs, expected }) => {
-  const example = plan(
-    inputs.schedule.map(({ due, amount }, i) => row(i + 1, due, Number(amount))),
-    inputs.payments.map(({ date, amount }) => paid(date, Number(amount))),
-    inputs.grace_days,
-  )
-  const states = installmentStatuses(example, day(inputs.today))
-  expect(states.map(({ status, paid, open }) => ({ status, paid: String(paid), open: String(open) }))).toEqual(expected.installments)
-  const { arrears, credit } = planTotals(example, day(inputs.today))
-  expect({ arrears: String(arrears), credit: String(credit) }).toEqual({ arrears: expected.arrears, credit: expected.credit })
-})
 
 describe('a row’s status follows from dates and payments', () => {
   const one = [row(1, '2026-09-10', 50000)]
@@ -173,4 +118,32 @@ test('the plans of the two first cases stand as written on 22 November 2026', ()
   const expected = ['paid', 'paid', 'overdue_partial', ...Array<string>(4).fill('overdue'), ...Array<string>(5).fill('upcoming')]
   expect(installmentStatuses(second, on).map(({ status }) => status)).toEqual(expected)
   expect(planTotals(second, on)).toEqual({ arrears: 446000n, paid: 262400n, open: 952000n, credit: 0n })
+})
+
+test('what a row is paid by the client’s word only is told apart from what has a receipt', () => {
+  const states = installmentStatuses(
+    plan([row(1, '2026-09-10', 100), row(2, '2026-10-10', 100)], [paid('2026-09-10', 60), paid('2026-09-12', 90, 'reported')]),
+    day('2026-09-12'),
+  )
+  expect(states.map(({ paid, reported, open }) => [paid, reported, open])).toEqual([
+    [100, 40, 0],
+    [50, 50, 50],
+  ])
+})
+
+test('days of grace count across leap days, month ends and to the last day there is', () => {
+  expect(statuses([row(1, '2024-02-28', 1)], [], '2024-03-01', 2)).toEqual(['upcoming'])
+  expect(statuses([row(1, '2024-02-28', 1)], [], '2024-03-02', 2)).toEqual(['overdue'])
+  expect(statuses([row(1, '2023-02-28', 1)], [], '2023-03-02', 2)).toEqual(['upcoming'])
+  expect(statuses([row(1, '2023-02-28', 1)], [], '2023-03-03', 2)).toEqual(['overdue'])
+  expect(statuses([row(1, '2023-02-28', 1)], [paid('2023-03-02', 1)], '2023-04-01', 2)).toEqual(['paid'])
+  expect(statuses([row(1, '2023-02-28', 1)], [paid('2023-03-03', 1)], '2023-04-01', 2)).toEqual(['paid_late'])
+  expect(statuses([row(1, '9999-12-31', 1)], [], '9999-12-31', 60)).toEqual(['due_today'])
+  expect(statuses([row(1, '1900-01-01', 1)], [], '1900-01-02', 1)).toEqual(['upcoming'])
+})
+
+test('totals take rows that are computed already', () => {
+  const one = plan([row(1, '2026-09-10', 100)], [paid('2026-09-01', 130)])
+  const states = installmentStatuses(one, day('2026-09-10'))
+  expect(planTotals(one, day('2026-09-10'), states)).toEqual(planTotals(one, day('2026-09-10')))
 })

@@ -96,9 +96,17 @@ test('the office at work: list, intake, settings, palette, keys, cover', async (
   await press(hands, button(page, words.frame.cases))
   await expect(part(page, words.cases.drafts(1))).toBeVisible()
   await expectClean('cases, an unfinished intake')
+  await press(hands, button(page, words.frame.due))
+  await expect(page.getByRole('grid', { name: words.due.title })).toBeVisible()
+  await expectClean('due')
+  await page.keyboard.press('m')
+  await expect(page.locator('.due-form form')).toBeVisible()
+  await expectClean('due, a payment')
+  await page.keyboard.press('Escape')
   await press(hands, button(page, words.frame.settings))
   await heading(words.settings.title)
   await expectClean('settings')
+  await lookAtLists()
   await press(hands, button(page, words.settings.check))
   await expect(page.getByText(words.settings.checkOk)).toBeVisible()
   await expectClean('settings, checked')
@@ -153,7 +161,7 @@ interface FormOfCase {
 /** Each form of an open case, how it is opened, and what it is called. */
 function formsOfCase(): FormOfCase[] {
   const { page, words } = hands
-  const { agreements, contacts, client, debts, papers } = words
+  const { agreements, contacts, client, debts, offers, papers } = words
   const pressed = (name: string) => () =>
     press(
       hands,
@@ -176,7 +184,8 @@ function formsOfCase(): FormOfCase[] {
     { section: 'debts', open: pressed(debts.addBalance), name: `${debts.addBalance}: 花呗`, refused: true },
     { section: 'contacts', open: pressed(contacts.correct), name: contacts.correction },
     { section: 'contacts', open: pressed(contacts.withdraw), name: contacts.withdraw, refused: true },
-    { section: 'agreements', open: byKey('a'), name: agreements.newProposal, refused: true },
+    { section: 'offers', open: byKey('a'), name: offers.newProposal, refused: true },
+    { section: 'offers', open: byKey('c'), name: offers.desk },
     { section: 'agreements', open: byKey('o'), name: agreements.newAgreement },
     { section: 'agreements', open: pressed(agreements.saidEdit), name: agreements.saidEdit },
     { section: 'agreements', open: pressed(agreements.paperEdit), name: agreements.paperEdit },
@@ -185,6 +194,7 @@ function formsOfCase(): FormOfCase[] {
     { section: 'agreements', open: pressed(agreements.scheduleEdit), name: agreements.scheduleEdit },
     { section: 'agreements', open: pressed(agreements.addPayment), name: agreements.addPayment },
     { section: 'papers', open: byKey('d'), name: papers.add, refused: true },
+    { section: 'budget', open: byKey('v'), name: words.budget.newVersion, refused: true },
   ]
 }
 
@@ -194,6 +204,27 @@ async function sampleOffice(): Promise<void> {
   await expectClean('sample office')
   await press(hands, button(page, words.start.makeSample))
   await expect(page.getByRole('grid')).toBeVisible({ timeout: 60_000 })
+}
+
+/** The forms of what the office sets for all its cases, with their remarks where they cannot be saved as they open. */
+async function lookAtLists(): Promise<void> {
+  const { page, words } = hands
+  const { officeLists, ui } = words
+  for (const [opener, name] of [
+    [`${ui.edit}: ${officeLists.reserve}`, officeLists.reserve],
+    [officeLists.addGuideline, officeLists.addGuideline],
+    [officeLists.addRule, officeLists.addRule],
+  ] as const) {
+    await press(hands, button(page, opener))
+    await expect(form(name)).toBeVisible()
+    if (name !== officeLists.reserve) {
+      await page.keyboard.press('ControlOrMeta+Enter')
+      await expect(form(name).locator('[aria-invalid]').first()).toBeVisible()
+    }
+    await expectClean(`settings, ${name}`)
+    await form(name).getByRole('button', { name: ui.cancel }).click()
+    await expect(form(name)).toHaveCount(0)
+  }
 }
 
 async function openCase(caseNo: string): Promise<void> {

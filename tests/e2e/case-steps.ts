@@ -5,7 +5,7 @@ import { expect } from 'playwright/test'
 import type { CaseFile, CaseFileInput, ContactEntry, Proposal, Terms } from '../../src/domain/case-file.ts'
 import { formatMoney } from '../../src/domain/money.ts'
 import { localParts } from '../../src/domain/time.ts'
-import type { CaseSection } from '../../src/screens/case/case-context.tsx'
+import { sections, type CaseSection } from '../../src/screens/case/case-context.tsx'
 import {
   box,
   button,
@@ -35,7 +35,7 @@ export async function goTo(hands: Hands, section: CaseSection): Promise<void> {
     const list = page.getByRole('navigation', { name: words.case.sectionsTitle })
     await list.getByRole('button', { name: words.case.sections[section] }).click()
   } else
-    for (let presses = 0; presses < 6 && !(await work.isVisible()); presses++) {
+    for (let presses = 0; presses < sections.length && !(await work.isVisible()); presses++) {
       const before = await page.locator('.case-work').getAttribute('aria-label')
       await key(hands, ']')
       await expect(page.locator('.case-work')).not.toHaveAttribute('aria-label', before ?? '')
@@ -109,8 +109,8 @@ async function pickFile(hands: Hands, form: Within, path: string): Promise<void>
 /** Records what is asked of the creditor. */
 export async function propose(hands: Hands, file: File, proposal: Proposal): Promise<void> {
   const { page, label } = hands
-  const words = hands.words.agreements
-  await goTo(hands, 'agreements')
+  const words = hands.words.offers
+  await goTo(hands, 'offers')
   await key(hands, 'a')
   const form = page.getByRole('form', { name: words.newProposal, exact: true })
   for (const asked of proposal.types) await tick(hands, box(form, label('proposal_type', asked)))

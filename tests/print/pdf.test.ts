@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeCases } from '../../src/contract/interchange.ts'
 import type { CaseFile } from '../../src/domain/case-file.ts'
+import { officeListsOf } from '../../src/domain/rule-table.ts'
 import { twoCaseFiles } from '../../src/domain/sample/two-cases.ts'
 import { summaryPage } from '../../src/print/page.tsx'
 import { day } from '../domain/build.ts'
+import { moneyCase } from './money-case.ts'
 import { textsOf } from './texts.ts'
 
 /** The real command: Electron without a window or a display, a real encrypted office, real PDFs. */
@@ -17,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'parley-pdf-'))
 const inFolder = (name: string) => join(folder, name)
 const today = '2026-11-22'
 const languages = ['zh-CN', 'zh-TW', 'en'] as const
-const cases = ['2026-0001', '2026-0002'] as const
+const cases = ['2026-0001', '2026-0002', '2026-0100'] as const
 const run = promisify(execFile)
 const MOST = 64 * 1024 * 1024
 
@@ -62,7 +65,7 @@ interface WrittenCase {
 
 /** The case as the office has it. */
 function printed(caseNo: (typeof cases)[number]): CaseFile {
-  const { file } = twoCaseFiles()[cases.indexOf(caseNo)]!
+  const file = caseNo === '2026-0100' ? moneyCase(caseNo) : twoCaseFiles()[cases.indexOf(caseNo)]!.file
   return { ...file, documents: file.documents.map((document) => ({ ...document, sizeBytes: 9, sha256: '' })) }
 }
 
@@ -81,7 +84,10 @@ beforeAll(async () => {
     }),
   ]
   const both = JSON.parse(readFileSync(join(root, 'src/domain/sample/two-cases.json'), 'utf8')) as { cases: WrittenCase[] }
-  writeFileSync(inFolder('cases.json'), JSON.stringify({ ...both, cases: [...both.cases, ...extra] }))
+  const file = moneyCase('2026-0100')
+  const contents = file.documents.map(({ key }) => ({ key, content: [new TextEncoder().encode(key)] }))
+  const money = JSON.parse(writeCases([{ file, documents: contents }], day(today))) as { cases: WrittenCase[] }
+  writeFileSync(inFolder('cases.json'), JSON.stringify({ ...both, cases: [...both.cases, ...money.cases, ...extra] }))
   expect((await office('create', '--recovery-out', inFolder('recovery'))).code).toBe(0)
   expect(await office('import', '--in', inFolder('cases.json'))).toEqual({ code: 0, out: '', err: '' })
 }, 300_000)
@@ -106,7 +112,7 @@ for (const caseNo of cases)
       expect(await strangeFonts(pdf)).toEqual([])
       expect((await outcome('qpdf', ['--check', inFolder(pdf)])).code).toBe(0)
       const file = printed(caseNo)
-      expect(firstNotFound(textsOf(summaryPage(file, language, day(today)).body), await textOf(pdf))).toBeNull()
+      expect(firstNotFound(textsOf(summaryPage(file, officeListsOf({}), language, day(today)).body), await textOf(pdf))).toBeNull()
     })
 
 test('header and footer stand on every page in the language’s own words', async () => {

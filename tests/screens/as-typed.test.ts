@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parts } from '../../src/contract/parts.ts'
 import { newDebt } from '../../src/contract/requests.ts'
+import { lawfulOrder } from '../../src/domain/allocation.ts'
 import type { Client, Debt } from '../../src/domain/case-file.ts'
 import { clientAsTyped, debtAsTyped, keepUntouched } from '../../src/screens/case/as-typed.ts'
 import type { ClientFields, DebtFields } from '../../src/screens/intake/fields.ts'
@@ -46,8 +47,18 @@ const debt: Omit<Debt, 'key' | 'balances'> = {
   rate: '0.0005',
   overdueRateBasis: 'daily',
   firstOverdueOn: day('2026-02-10'),
+  dayCount: 'act_360',
+  compounding: 'monthly',
+  interestRounding: 'daily',
+  lateFee: { minimumPaymentRate: '0.1', rate: '0.05', least: minor(1000) },
+  allocationOrder: ['late_fee', 'principal'],
   status: 'overdue',
   disputed: false,
+  limitationFrom: day('2026-02-11'),
+  interruptions: [
+    { event: 'creditor_demand', on: day('2026-03-01'), document: 'doc1', note: '催收函' },
+    { event: 'other', on: day('2026-03-02') },
+  ],
   note: '备注',
 }
 
@@ -99,4 +110,30 @@ test('a rate that is emptied takes its basis along, other rates stay as they wer
   const both = { ...debt, rateBasis: 'daily' as const }
   const { rate: _rate, rateBasis: _basis, ...rest } = both
   expect(debtThrough(both, (fields) => ({ ...fields, rate: '' }))).toStrictEqual(rest)
+})
+
+test('an order with a name shows its name, and stays as it was written while nobody touches it', () => {
+  const orderThrough = (allocationOrder: Debt['allocationOrder'], change?: (fields: DebtFields) => DebtFields) =>
+    debtThrough({ ...debt, allocationOrder: allocationOrder! }, change).allocationOrder
+  const typed = (allocationOrder: Debt['allocationOrder']) =>
+    debtAsTyped({ ...aDebt(), allocationOrder: allocationOrder! }, day('2026-11-22')).allocationOrder
+  expect(typed(['principal', 'collection_cost'])).toEqual({ preset: 'principalFirst', own: [''] })
+  expect(typed(['late_fee', 'principal'])).toEqual({ preset: 'own', own: ['late_fee', 'principal', ''] })
+  expect(orderThrough(['principal', 'collection_cost'])).toEqual(['principal', 'collection_cost'])
+  const lawful = (fields: DebtFields) => ({ ...fields, allocationOrder: { preset: 'lawful', own: ['principal', ''] } })
+  expect(orderThrough(['principal'], lawful)).toEqual([...lawfulOrder])
+  const none = (fields: DebtFields) => ({ ...fields, allocationOrder: { preset: '', own: ['principal', ''] } })
+  expect(orderThrough(['principal'], none)).toBeUndefined()
+})
+
+test('what is emptied of the rules goes', () => {
+  const { lateFee: _fee, interruptions: _events, dayCount: _count, ...rest } = debt
+  expect(
+    debtThrough(debt, (fields) => ({
+      ...fields,
+      dayCount: '',
+      lateFee: { minimumPaymentRate: ' ', rate: '', least: '' },
+      interruptions: [],
+    })),
+  ).toStrictEqual(rest)
 })

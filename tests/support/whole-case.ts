@@ -63,7 +63,6 @@ export function wholeCase(caseNo = '2026-0007'): CaseFile {
           reasonAboveGuideline: '合同未到期',
         },
       ],
-      confirmedByClientOn: day('2026-03-13'),
       reason: '停薪',
     },
     earlierBudgets: [

@@ -2,10 +2,13 @@ import type { Agreement, Budget, CaseFileInput, Client, ContactEntry, Day, Debt,
 import { addDays } from '../day.ts'
 import { differences } from '../evidence.ts'
 import { chance, type Chance } from './chance.ts'
-import { amountOf, debtsOf } from './debts.ts'
+import { tellClaims } from './accounts.ts'
+import { amountOf } from './amounts.ts'
+import { debtsOf } from './debts.ts'
 import { paperKey, tellDeal, tellRefusal, type Ledger } from './deal.ts'
 import { correctionOf, dayBetween, logOf, withdrawalOf, type Contact } from './log.ts'
 import { livingIn, markets, type Market } from './markets.ts'
+import { tellBudgets, tellOffers } from './offers.ts'
 import { address, client, personName, type Life, type Place } from './people.ts'
 import { fill, spokenMoney, spokenMonth, textsOf } from './speech.ts'
 import { stories, type Story } from './stories.ts'
@@ -113,6 +116,9 @@ export function sampleCase(story: Story, seat: Seat): CaseFileInput {
     agreements: ledger.agreements.map(({ agreement, promise }) => tied(agreement, promise && keyOf.get(promise))),
   }
   if (story.difference === 'accepted') acceptDifferences(file, texts, pick)
+  tellOffers(file, pick)
+  tellClaims(file, closedOn ?? today, pick)
+  tellBudgets(file, closedOn ?? today, texts, pick)
   const content = new TextEncoder()
   return {
     file,

@@ -2,6 +2,7 @@ import type { Agreement, CaseDocument, Day, Debt, Minor, Proposal, Terms, Writte
 import { addDays } from '../day.ts'
 import { enums } from '../enums.ts'
 import { requiredClauses } from '../evidence.ts'
+import { unitOf } from '../money.ts'
 import { equalRows } from '../schedule.ts'
 import type { Chance } from './chance.ts'
 import { owed } from './debts.ts'
@@ -87,7 +88,7 @@ export function tellDeal(course: Course, debts: readonly Debt[], ledger: Ledger)
     agreement.acceptedByClientOn = days.accepted
     ledger.contacts.push({ talk: 'agreed', on: days.accepted, debts, about: {} })
   }
-  if (course.course !== undefined) pay(agreement, course, days, ledger)
+  if (course.course !== undefined) pay(agreement, course, debts[0]!.currency, days, ledger)
 }
 
 /** A plan that was asked for and refused. */
@@ -185,9 +186,9 @@ function judgedClauses(pick: Chance): WrittenTerms['clauses'] {
   return clauses
 }
 
-function pay(agreement: Agreement, course: Course, { accepted }: Days, ledger: Ledger): void {
+function pay(agreement: Agreement, course: Course, currency: Debt['currency'], { accepted }: Days, ledger: Ledger): void {
   const { total, installments, firstDueOn } = agreement.writtenTerms!
-  const rows = equalRows(total!, installments!, firstDueOn!)
+  const rows = equalRows(total!, installments!, firstDueOn!, unitOf(currency))
   agreement.schedule = course.relief === undefined ? rows : withRelief(rows, course.relief, ledger.today)
   agreement.payments = paymentsOf(course.course!, agreement.schedule, ledger)
   const [firstPayment] = agreement.payments

@@ -1,17 +1,12 @@
-import type { CreditorParty, Currency, Day, Debt, Minor } from '../case-file.ts'
+import type { BalanceClaim, CreditorParty, Currency, Day, Debt, Minor } from '../case-file.ts'
 import { addDays, daysBetween } from '../day.ts'
 import { sumMinor } from '../money.ts'
 import type { Chance } from './chance.ts'
-import { markets, scaleOf, type Market, type Product } from './markets.ts'
+import { giveRules, nextClaim } from './accounts.ts'
+import { amountOf } from './amounts.ts'
+import { markets, type Market, type Product } from './markets.ts'
 import type { Story } from './stories.ts'
 import type { Texts } from './texts.ts'
-
-/** An amount that would be `yuan` in China, in minor units of the currency and as round as amounts are there. */
-export function amountOf(yuan: number, currency: Currency, cents = 0): Minor {
-  const minor = Math.round((yuan * 100 * scaleOf[currency]) / 1000)
-  if (currency === 'JPY') return minor as Minor
-  return (Math.round(minor / 100) * 100 + (currency === 'TWD' ? 0 : cents)) as Minor
-}
 
 /** The debts of a case; the first one, or the first two of one lender, are those that its deal is about. */
 export function debtsOf(story: Story, openedOn: Day, today: Day, texts: Texts, pick: Chance): Debt[] {
@@ -51,7 +46,7 @@ function debt(product: Product, key: string, { story, market, openedOn, today, t
     accountNo: `${pick.int(1000, 9999)}****${pick.int(1000, 9999)}`,
     firstOverdueOn,
     status: story.status === 'legal_proceedings' && key === 'd1' ? 'in_litigation' : 'overdue',
-    balances: balancesOf(currency, firstOverdueOn, openedOn, today, pick),
+    balances: [firstClaim(currency, firstOverdueOn, openedOn, pick)],
   }
   if (pick.in100(60)) one.dueDay = pick.int(1, 28)
   if (market.jurisdiction === 'CN') Object.assign(one, { overdueRate: '0.0005', overdueRateBasis: 'daily' })
@@ -60,6 +55,9 @@ function debt(product: Product, key: string, { story, market, openedOn, today, t
     Object.assign(one, { contractNo: `HT-${pick.int(100000, 999999)}`, contractDate: addDays(firstOverdueOn, -pick.int(200, 900)) })
   if (pick.in100(25)) one.originalAmount = amountOf(pick.int(20, 900) * 100, currency)
   if (pick.in100(15)) Object.assign(one, { disputed: true, note: pick.of(texts.debtNotes) })
+  giveRules(one, openedOn, pick)
+  const statedOn = addDays(openedOn, pick.int(3, 5))
+  if (statedOn <= today && pick.in100(60)) one.balances.push(nextClaim(one, statedOn, { source: pick.of(['creditor', 'phone']) }, pick))
   return one
 }
 
@@ -70,22 +68,12 @@ function partiesOf(product: Product, texts: Texts, pick: Chance): CreditorParty[
   return [...parties, { role: 'collector', name: pick.of(texts.collectors), type: 'collection_agency' }]
 }
 
-/** What the client said on the first day and, where there was time for it, what the creditor stated later. */
-function balancesOf(currency: Currency, firstOverdueOn: Day, openedOn: Day, today: Day, pick: Chance): Debt['balances'] {
+/** What the client said on the first day. */
+function firstClaim(currency: Currency, firstOverdueOn: Day, openedOn: Day, pick: Chance): BalanceClaim {
   const yuan = pick.int(25, 800) * 100 + pick.int(0, 99)
-  const principal = amountOf(yuan, currency, pick.int(0, 99))
-  const interestOn = (day: Day): Minor => amountOf(Math.ceil((yuan * daysBetween(firstOverdueOn, day)) / 2000), currency, pick.int(0, 99))
-  const first: Debt['balances'][number] = {
-    asOf: openedOn,
-    source: pick.of(['client', 'app_screenshot', 'letter']),
-    components: { principal, overdue_interest: interestOn(openedOn) },
-  }
-  const statedOn = addDays(openedOn, pick.int(3, 5))
-  if (statedOn > today || pick.in100(40)) return [first]
-  const components: Debt['balances'][number]['components'] = { principal, overdue_interest: interestOn(statedOn) }
-  if (pick.in100(50)) components.late_fee = amountOf(pick.int(20, 300), currency)
-  if (pick.in100(25)) components.contract_interest = amountOf(pick.int(30, 700), currency, pick.int(0, 99))
-  return [first, { asOf: statedOn, source: pick.of(['creditor', 'document', 'phone']), components }]
+  const interest = amountOf(Math.ceil((yuan * daysBetween(firstOverdueOn, openedOn)) / 2000), currency, pick.int(0, 99))
+  const components = { principal: amountOf(yuan, currency, pick.int(0, 99)), overdue_interest: interest }
+  return { asOf: openedOn, source: pick.of(['client', 'app_screenshot', 'letter']), components }
 }
 
 /** What is owed on the debts together, by the newest statement of each, and how much of it is overdue interest. */

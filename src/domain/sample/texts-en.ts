@@ -102,6 +102,7 @@ export const enTexts: Texts = {
   idKeptBecause: ['Compared with the original: this is the number on the card.', 'Client is sure of it; the original is being replaced.'],
   safeContact: ['Do not ring at work.', 'The family does not know; evenings only.', 'Send a message before calling.'],
   debtNotes: ['Client disputes one of the fees.', 'Asked for the contract and the record of payment.'],
+  budgetReasons: ['New job with lower pay', 'Overtime ended', 'Shorter hours since last month'],
   paymentNotes: { bounced: 'Direct debit returned, no funds', late: 'Wages came late' },
   occupations: ['Warehouse supervisor', 'Courier', 'Supply teacher', 'Shop assistant', 'Van driver', 'Bookkeeper', 'Cook', 'Carer'],
   people: ['Ms Reed', 'Mr Patel', 'Ms Owens', 'Mr Clarke', 'Ms Lang'],

@@ -62,6 +62,7 @@ export interface Texts {
   idKeptBecause: readonly string[]
   safeContact: readonly string[]
   debtNotes: readonly string[]
+  budgetReasons: readonly string[]
   paymentNotes: { bounced: string; late: string }
   occupations: readonly string[]
   people: readonly string[]

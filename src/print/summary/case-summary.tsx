@@ -1,10 +1,13 @@
+import { Fills } from '../pictures.tsx'
 import { Fact, Facts, Said } from '../pieces.tsx'
 import { useTongue } from '../tongue.ts'
 import { AgreementsPart } from './agreements.tsx'
+import { BudgetPart } from './budget.tsx'
 import { ClientPart, ConsentsPart, HardshipPart } from './client.tsx'
 import { ContactsPart } from './contacts.tsx'
 import { DebtsPart } from './debts.tsx'
 import type { CaseSummary as SummaryFacts } from './facts.ts'
+import { OffersPart } from './offers.tsx'
 import { StepsPart, stepText } from './steps.tsx'
 
 /** The whole case on paper, in the order in which a colleague who takes over reads it. */
@@ -15,10 +18,13 @@ export function CaseSummaryPage({ summary }: { summary: SummaryFacts }) {
       <ClientPart {...summary} />
       <ConsentsPart {...summary} />
       <HardshipPart {...summary} />
+      <BudgetPart {...summary} />
       <DebtsPart {...summary} />
+      <OffersPart {...summary} />
       <AgreementsPart {...summary} />
       <ContactsPart {...summary} />
       <StepsPart {...summary} />
+      <Fills />
     </main>
   )
 }

@@ -1,10 +1,13 @@
-import type { BalanceClaim, Currency, Debt, Rate } from '../../domain/case-file.ts'
-import { enums, type EnumValue } from '../../domain/enums.ts'
+import type { Currency, Debt, Rate } from '../../domain/case-file.ts'
+import { enums } from '../../domain/enums.ts'
 import { mask } from '../../domain/mask.ts'
-import { sumMinor } from '../../domain/money.ts'
+import { percentOf } from '../../domain/rate.ts'
 import type { CurrencyTotal } from '../../domain/totals.ts'
 import { Fact, Facts, Lines, Said, Table } from '../pieces.tsx'
 import { useTongue, type Tongue } from '../tongue.ts'
+import { accountRules, limitationText } from './account-rules.tsx'
+import { Claims } from './claims.tsx'
+import { DebtComponents } from './debt-components.tsx'
 import type { CaseSummary, DebtLine } from './facts.ts'
 
 /** What is owed to whom: all debts with their totals, then each with its parties and every balance that was stated. */
@@ -23,8 +26,11 @@ export function DebtsPart({ debts, totals }: CaseSummary) {
           total={totals.find((t) => t.currency === currency)}
         />
       ))}
-      {debts.map(({ debt }) => (
-        <OneDebt key={debt.key} debt={debt} />
+      {totals.map((total) => (
+        <DebtComponents key={total.currency} debts={debts.filter(({ debt }) => debt.currency === total.currency)} total={total} />
+      ))}
+      {debts.map((line) => (
+        <OneDebt key={line.debt.key} line={line} />
       ))}
     </section>
   )
@@ -39,7 +45,6 @@ function Overview({ currency, debts, total }: { currency: Currency; debts: DebtL
       <tr>
         <th scope="row" colSpan={4}>
           {head.total(tongue.currency(currency))}
-          <span className="line quiet">{breakdown(total, tongue)}</span>
         </th>
         <td className="number">{money(total.total, currency)}</td>
       </tr>
@@ -77,18 +82,13 @@ function Overview({ currency, debts, total }: { currency: Currency; debts: DebtL
   )
 }
 
-function breakdown({ currency, byComponent }: CurrencyTotal, { label, money, list }: Tongue): string {
-  return list(
-    enums.debt_component
-      .filter((c) => byComponent[c] !== undefined)
-      .map((c) => `${label('debt_component', c)} ${money(byComponent[c]!, currency)}`),
-  )
-}
-
-function OneDebt({ debt }: { debt: Debt }) {
+function OneDebt({ line }: { line: DebtLine }) {
+  const { debt } = line
   const tongue = useTongue()
   const { words, label, day, money, currency } = tongue
   const { debt: head } = words.paper
+  const rules = accountRules(debt, tongue)
+  const limitation = limitationText(line, tongue)
   return (
     <section className="part">
       <h3>
@@ -125,9 +125,13 @@ function OneDebt({ debt }: { debt: Debt }) {
         <Fact label={head.overdueSince}>{debt.firstOverdueOn && day(debt.firstOverdueOn)}</Fact>
         <Fact label={head.note}>{debt.note && <Said>{debt.note}</Said>}</Fact>
       </Facts>
-      {inFours(debt.balances).map((claims, index) => (
-        <Balances key={index} debt={debt} claims={claims} />
-      ))}
+      {(rules.length > 0 || limitation !== null) && (
+        <Facts wide>
+          <Fact label={words.paper.claim.rules}>{rules.length > 0 && <Lines>{rules}</Lines>}</Fact>
+          <Fact label={words.paper.limitation.title}>{limitation}</Fact>
+        </Facts>
+      )}
+      <Claims line={line} />
     </section>
   )
 }
@@ -140,68 +144,6 @@ function statusText(debt: Debt, { words, label }: Tongue): string {
   return parts.filter(Boolean).join(' · ')
 }
 
-/** Every statement stays beside the others: who said when that how much is owed. */
-function Balances({ debt, claims }: { debt: Debt; claims: BalanceClaim[] }) {
-  const { words, day, label, money, currency } = useTongue()
-  const { debt: head } = words.paper
-  const components = enums.debt_component.filter((c) => claims.some((claim) => claim.components[c] !== undefined))
-  const amount = (claim: BalanceClaim, component: EnumValue<'debt_component'>) => {
-    const minor = claim.components[component]
-    return minor === undefined ? words.evidence.notStated : money(minor, debt.currency)
-  }
-  return (
-    <table className="balances">
-      <caption>{head.balances(currency(debt.currency))}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{head.component}</th>
-          {claims.map((claim, index) => (
-            <th key={index} scope="col" className="number">
-              <Lines>{[day(claim.asOf), label('balance_source', claim.source)]}</Lines>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {components.map((component) => (
-          <tr key={component}>
-            <th scope="row">{label('debt_component', component)}</th>
-            {claims.map((claim, index) => (
-              <td key={index} className="number">
-                {amount(claim, component)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-      <tbody className="sum">
-        <tr>
-          <th scope="row">{head.sum}</th>
-          {claims.map((claim, index) => (
-            <td key={index} className="number">
-              {money(sumMinor(Object.values(claim.components)), debt.currency)}
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
-  )
-}
-
-/** As many statements as fit side by side on A4. */
-function inFours<T>(all: T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / 4) }, (_, i) => all.slice(i * 4, i * 4 + 4))
-}
-
 function rateText(rate: Rate | undefined, basis: string | undefined): string | undefined {
-  return rate === undefined ? undefined : [basis, `${percent(rate)}%`].filter(Boolean).join(' ')
-}
-
-/** A decimal fraction as percent, by moving the point: "0.0005" is "0.05". */
-export function percent(rate: Rate): string {
-  const [whole = '', fraction = ''] = rate.split('.')
-  const digits = fraction.padEnd(2, '0')
-  const left = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '')
-  const right = digits.slice(2).replace(/0+$/, '')
-  return right ? `${left}.${right}` : left
+  return rate === undefined ? undefined : [basis, percentOf(rate)].filter(Boolean).join(' ')
 }

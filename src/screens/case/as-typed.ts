@@ -1,6 +1,7 @@
 import type { Client, Day, Debt } from '../../domain/case-file.ts'
+import { presetOf } from '../../domain/claims.ts'
 import { formatMoney } from '../../domain/money.ts'
-import { newDebt, newMember, newParty, newPhone, type ClientFields, type DebtFields } from '../intake/fields.ts'
+import { newDebt, newInterruption, newMember, newParty, newPhone, type ClientFields, type DebtFields } from '../intake/fields.ts'
 
 const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'yes' : 'no')
 const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value))
@@ -65,8 +66,31 @@ export function debtAsTyped(debt: Debt, today: Day): DebtFields {
     status: text(debt.status),
     disputed: yesNo(debt.disputed),
     note: text(debt.note),
+    dayCount: text(debt.dayCount),
+    compounding: text(debt.compounding),
+    interestRounding: text(debt.interestRounding),
+    limitationFrom: text(debt.limitationFrom),
+    lateFee: {
+      minimumPaymentRate: text(debt.lateFee?.minimumPaymentRate),
+      rate: text(debt.lateFee?.rate),
+      least: debt.lateFee === undefined ? '' : formatMoney(debt.lateFee.least, debt.currency),
+    },
+    allocationOrder: orderAsTyped(debt.allocationOrder),
+    interruptions: (debt.interruptions ?? []).map((one) => ({
+      ...newInterruption(),
+      event: one.event,
+      on: one.on,
+      document: text(one.document),
+      note: text(one.note),
+    })),
     balances: [],
   }
+}
+
+function orderAsTyped(order: Debt['allocationOrder']): DebtFields['allocationOrder'] {
+  if (order === undefined) return { preset: '', own: [''] }
+  const preset = presetOf(order)
+  return preset ? { preset, own: [''] } : { preset: 'own', own: [...order, ''] }
 }
 
 /**

@@ -22,6 +22,8 @@ export type Docked = { kind: 'contact'; corrects?: ContactEntry }
 export interface Wanted {
   section: CaseSection
   key: string
+  /** What of it is to be brought into sight. */
+  part?: 'schedule'
 }
 
 export interface OpenCase {

@@ -34,8 +34,17 @@ const works = {
   papers: Papers,
 }
 
+interface CaseScreenProps {
+  caseNo: string
+  section: CaseSection
+  /** The agreement whose installments are to be seen first. */
+  schedule: string | undefined
+  go: (section: CaseSection) => void
+  leave: () => void
+}
+
 /** Opens a case by its number. */
-export function CaseScreen(props: { caseNo: string; section: CaseSection; go: (section: CaseSection) => void; leave: () => void }) {
+export function CaseScreen(props: CaseScreenProps) {
   const words = useWords()
   const sentence = useSentence()
   const [file, setFile] = useState<CaseFile | null>(null)
@@ -67,18 +76,15 @@ export function CaseScreen(props: { caseNo: string; section: CaseSection; go: (s
   return <OpenedCase {...props} file={file} put={setFile} />
 }
 
-interface OpenedProps {
+interface OpenedProps extends CaseScreenProps {
   file: CaseFile
   put: (file: CaseFile) => void
-  section: CaseSection
-  go: (section: CaseSection) => void
-  leave: () => void
 }
 
-function OpenedCase({ file, put, section, go, leave }: OpenedProps) {
+function OpenedCase({ file, put, section, schedule, go, leave }: OpenedProps) {
   const words = useWords()
   const [docked, setDocked] = useState<Docked | null>(null)
-  const [wanted, setWanted] = useState<Wanted | null>(null)
+  const [wanted, setWanted] = useState<Wanted | null>(schedule === undefined ? null : { section, key: schedule, part: 'schedule' })
   const side = useSide(section)
   const printing = useSummaryExport(file)
   const goTo = (to: CaseSection) => {
@@ -137,9 +143,12 @@ function OpenedCase({ file, put, section, go, leave }: OpenedProps) {
   )
 }
 
-/** The chronology stands beside the work where there is room; agreements need more, for the paper. A person's own choice goes before. */
+/** Their paper and columns need more room. */
+const wide: readonly CaseSection[] = ['budget', 'offers', 'agreements']
+
+/** The chronology stands beside the work where there is room. A person's own choice goes before. */
 function useSide(section: CaseSection): { shown: boolean; toggle: () => void } {
-  const room = useMedia(section === 'agreements' ? '(width >= 1500px)' : '(width >= 1100px)')
+  const room = useMedia(wide.includes(section) ? '(width >= 1500px)' : '(width >= 1100px)')
   const [asked, setAsked] = useState<boolean | null>(null)
   const shown = asked ?? room
   useEffect(() => focusBack('chronology'), [shown, section])

@@ -135,7 +135,7 @@ function placeOf(item: ChronologyItem): [CaseSection, string] {
     case 'balance':
       return ['debts', item.debt.key]
     case 'proposal':
-      return ['agreements', item.key]
+      return ['offers', item.key]
     case 'paper':
     case 'acceptance':
     case 'payment':

@@ -1,3 +1,103 @@
+/** What is late, due today or soon over all cases: j k, Enter opens the case at its installments, m records a payment here. */
+import { useEffect, useRef, useState } from 'react'
+import { useToday } from '../../ui/clock.ts'
+import { useCommand } from '../../ui/commands.tsx'
+import { useFormat, useWords } from '../../ui/language.tsx'
+import { Button, Empty, Keys } from '../../ui/pieces.tsx'
+import { VirtualRows } from '../../ui/rows.tsx'
+import { View } from '../../ui/view.tsx'
+import type { DueHeading, DueRowOfCase } from '../../domain/due.ts'
+import { useNavigation } from '../frame/navigation.tsx'
+import { useColumns } from './columns.tsx'
+import { DuePayment } from './due-payment.tsx'
+import { DueSums } from './due-sums.tsx'
+import { countLines, lineAt, rowLineNear } from './lines.ts'
+import { useDueList } from './use-due-list.ts'
+
+/** How the list was left, for coming back to it from a case. */
+let left = { scroll: 0, chosen: 1 }
+
+/** The list of what is due. */
 export function DueScreen() {
-  return null
+  const words = useWords()
+  const format = useFormat()
+  const { go } = useNavigation()
+  const today = useToday()
+  const { shown, rowOn, need, refresh } = useDueList(today)
+  const [wanted, setWanted] = useState(left.chosen)
+  const [paying, setPaying] = useState<DueRowOfCase | null>(null)
+  const scroll = useRef(left.scroll)
+  const columns = useColumns()
+  const headings = shown?.headings ?? []
+  const chosen = rowLineNear(headings, wanted)
+  const now = useRef(chosen)
+  useEffect(() => {
+    if (shown) now.current = chosen
+  })
+  useEffect(() => () => void (left = { scroll: scroll.current, chosen: now.current }), [])
+
+  const open = (line: number) => {
+    const row = rowOn(line)
+    if (row) go({ screen: 'case', caseNo: row.caseNo, section: 'agreements', schedule: row.agreement })
+  }
+  const pay = () => setPaying(rowOn(chosen) ?? null)
+  const leave = () => {
+    setPaying(null)
+    focusList()
+  }
+  useCommand({ id: 'due.pay', title: words.due.record, keys: 'm', run: pay, enabled: chosen >= 0 && paying === null })
+  const headingAt = (line: number) => {
+    const at = lineAt(headings, line)
+    return at && 'heading' in at ? <Heading heading={at.heading} /> : undefined
+  }
+  return (
+    <View title={words.due.title} full>
+      <div className="due-list">
+        {shown && shown.pages.total > 0 && (
+          <>
+            <div className="due-head">
+              <DueSums sums={shown.sums} />
+              <p className="soft">
+                <Keys keys="Enter" /> {words.due.keys} <Keys keys="m" /> {words.due.keysRecord}{' '}
+                <span role="status">{words.due.count(format.count(shown.pages.total), shown.pages.total === 1)}</span>
+              </p>
+            </div>
+            <VirtualRows
+              label={words.due.title}
+              columns={columns}
+              count={countLines(headings)}
+              rowAt={rowOn}
+              headingAt={headingAt}
+              onNeed={need}
+              chosen={chosen}
+              onChoose={setWanted}
+              onOpen={open}
+              scroll={scroll}
+            />
+          </>
+        )}
+        {shown?.pages.total === 0 && (
+          <div className="padded">
+            <Empty text={words.due.empty} action={<Button onClick={() => go({ screen: 'cases' })}>{words.due.toCases}</Button>} />
+          </div>
+        )}
+        {paying && (
+          <DuePayment key={`${paying.caseNo} ${paying.agreement} ${paying.no}`} row={paying} onChanged={refresh} onLeave={leave} />
+        )}
+      </div>
+    </View>
+  )
+}
+
+const focusList = () => document.querySelector<HTMLElement>('.due-list .rows')?.focus()
+
+function Heading({ heading: { group, dueOn, rows } }: { heading: DueHeading }) {
+  const words = useWords()
+  const format = useFormat()
+  return (
+    <>
+      {dueOn === null ? words.due.groups[group] : `${format.day(dueOn, { weekday: true })} · ${format.distance(dueOn)}`}{' '}
+      <span className="soft">{format.count(rows)}</span>
+    </>
+  )
 }

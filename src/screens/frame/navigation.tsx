@@ -10,7 +10,8 @@ import type { CaseSection } from '../case/case-context.tsx'
 export type Place =
   | { screen: 'cases' }
   | { screen: 'intake'; draft: string }
-  | { screen: 'case'; caseNo: string; section: CaseSection }
+  /** `schedule`: the agreement whose installments are to be seen. */
+  | { screen: 'case'; caseNo: string; section: CaseSection; schedule?: string }
   | { screen: 'due' }
   | { screen: 'settings' }
 

@@ -1,11 +1,12 @@
 import type { Currency, DebtComponent } from '../../domain/case-file.ts'
 import { enums } from '../../domain/enums.ts'
 import { useToday } from '../../ui/clock.ts'
-import { ChoiceField } from '../../ui/fields.tsx'
+import { ChoiceField, SelectField, TextField } from '../../ui/fields.tsx'
 import { useRows } from '../../ui/form-rows.tsx'
 import { useFormat, useLabel, useWords } from '../../ui/language.tsx'
 import { More } from '../../ui/more.tsx'
 import { DayField, MoneyField } from '../../ui/value-fields.tsx'
+import type { Sources } from './account-rules.tsx'
 import { newBalance, type BalanceFields, type IntakeFields } from './fields.ts'
 import { AddLine, RemoveLine, type IntakeFormState } from './part.tsx'
 import { listOf } from './party-lines.tsx'
@@ -14,8 +15,15 @@ import { typedTotal } from './read-debt.ts'
 const usual: readonly DebtComponent[] = ['principal', 'contract_interest', 'overdue_interest', 'late_fee']
 const others = enums.debt_component.filter((component) => !usual.includes(component))
 
+interface BalancesProps {
+  form: IntakeFormState
+  index: number
+  single?: boolean
+  sources?: Sources
+}
+
 /** What is owed as each source states it: as of when, by component, with the sum of what is typed; `single`: one statement alone. */
-export function BalanceFieldsets({ form, index, single }: { form: IntakeFormState; index: number; single?: boolean }) {
+export function BalanceFieldsets({ form, index, single, sources }: BalancesProps) {
   const words = useWords().intake
   const today = useToday()
   const debt = form.values.debts[index]!
@@ -26,7 +34,14 @@ export function BalanceFieldsets({ form, index, single }: { form: IntakeFormStat
         {words.balances} <span className="soft small">{debt.currency}</span>
       </p>
       {debt.balances.map((balance, place) => (
-        <BalanceFieldset key={balance.row} form={form} index={index} place={place} onRemove={(what) => rows.remove(place, what)} />
+        <BalanceFieldset
+          key={balance.row}
+          form={form}
+          index={index}
+          place={place}
+          sources={sources}
+          onRemove={(what) => rows.remove(place, what)}
+        />
       ))}
       {!single && <AddLine onClick={() => rows.add(newBalance(today))}>{words.addBalance}</AddLine>}
     </div>
@@ -37,11 +52,13 @@ interface BalanceProps {
   form: IntakeFormState
   index: number
   place: number
+  sources: Sources | undefined
   onRemove: (what: string) => void
 }
 
-function BalanceFieldset({ form, index, place, onRemove }: BalanceProps) {
+function BalanceFieldset({ form, index, place, sources, onRemove }: BalanceProps) {
   const words = useWords().intake
+  const { debts, ui } = useWords()
   const label = useLabel()
   const format = useFormat()
   const debt = form.values.debts[index]!
@@ -68,8 +85,18 @@ function BalanceFieldset({ form, index, place, onRemove }: BalanceProps) {
         </div>
       </div>
       {!balance.offered && <RemoveLine what={title} onClick={() => onRemove(title)} />}
+      {sources && (
+        <div className="fields">
+          <SelectField label={debts.document} options={sources.documents} {...form.field(`${at}.document`)} optional={ui.none} />
+          <SelectField label={debts.contact} options={sources.contacts} {...form.field(`${at}.contact`)} optional={ui.none} />
+          <TextField label={debts.note} {...form.field(`${at}.note`)} />
+        </div>
+      )}
       <More label={words.otherComponents} filled={others.some((component) => (balance.components[component] ?? '') !== '')}>
-        <div className="fields">{others.map(amount)}</div>
+        <div className="fields">
+          {others.map(amount)}
+          {!sources && <TextField label={debts.note} {...form.field(`${at}.note`)} />}
+        </div>
       </More>
     </div>
   )

@@ -3,6 +3,7 @@ import { AreaField, ChoiceField, SelectField, TextField } from '../../ui/fields.
 import { useWords } from '../../ui/language.tsx'
 import { More } from '../../ui/more.tsx'
 import { DayField, MoneyField, NumberField } from '../../ui/value-fields.tsx'
+import { AccountRules, type Sources } from './account-rules.tsx'
 import { useYesNo, type IntakeFormState } from './part.tsx'
 
 interface DebtFieldsetProps {
@@ -10,10 +11,11 @@ interface DebtFieldsetProps {
   index: number
   /** Why the currency can no longer change. */
   currencyFixed?: string
+  sources?: Sources
 }
 
 /** The account itself: what it is, its numbers and days, its rates. */
-export function DebtFieldset({ form, index, currencyFixed }: DebtFieldsetProps) {
+export function DebtFieldset({ form, index, currencyFixed, sources }: DebtFieldsetProps) {
   const words = useWords().intake
   const yesNo = useYesNo()
   const debt = form.values.debts[index]!
@@ -38,6 +40,7 @@ export function DebtFieldset({ form, index, currencyFixed }: DebtFieldsetProps) 
         <NumberField label={words.overdueRate} {...form.field(`${at}.overdueRate`)} hint={words.rateHint} />
         <ChoiceField label={words.overdueBasis} name="rate_basis" {...form.field(`${at}.overdueRateBasis`)} optional />
       </div>
+      <AccountRules form={form} index={index} sources={sources} />
       <More label={words.more} filled={rare.some((text) => text !== '')}>
         <div className="fields">
           <TextField label={words.contractNo} {...form.field(`${at}.contractNo`)} />

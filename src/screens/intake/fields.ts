@@ -16,12 +16,19 @@ export type PhoneFields = Row & Strings<'number' | 'owner' | 'safeToCall' | 'rea
 export type MemberFields = Row & Strings<'label' | 'relation' | 'birthYear' | 'dependant' | 'note'>
 export type ConsentFields = Row & Strings<'type' | 'givenOn' | 'method' | 'scope' | 'expiresOn'> & { given: boolean }
 export type PartyFields = Row & Strings<'role' | 'name' | 'type' | 'phone'>
-export type BalanceFields = Row & Strings<'asOf' | 'source'> & { components: Partial<Record<DebtComponent, string>> }
+export type BalanceFields = Row &
+  Strings<'asOf' | 'source' | 'document' | 'contact' | 'note'> & { components: Partial<Record<DebtComponent, string>> }
+export type InterruptionFields = Row & Strings<'event' | 'on' | 'document' | 'note'>
 export type DebtFields = Row &
   Strings<
     'brand' | 'debtType' | 'debtClass' | 'currency' | 'accountNo' | 'contractNo' | 'contractDate' | 'originalAmount' | 'billDay' | 'dueDay'
   > &
-  Strings<'rate' | 'rateBasis' | 'overdueRate' | 'overdueRateBasis' | 'firstOverdueOn' | 'status' | 'disputed' | 'note'> & {
+  Strings<'rate' | 'rateBasis' | 'overdueRate' | 'overdueRateBasis' | 'firstOverdueOn' | 'status' | 'disputed' | 'note'> &
+  Strings<'dayCount' | 'compounding' | 'interestRounding' | 'limitationFrom'> & {
+    lateFee: Strings<'minimumPaymentRate' | 'rate' | 'least'>
+    /** An order with a name, or `own` and its components; one that is not chosen is the empty text at the end. */
+    allocationOrder: { preset: string; own: string[] }
+    interruptions: InterruptionFields[]
     parties: PartyFields[]
     balances: BalanceFields[]
   }
@@ -124,7 +131,12 @@ export function newParty(role: EnumValue<'creditor_role'>, type: EnumValue<'cred
 
 /** What somebody says is owed, as of today. */
 export function newBalance(today: Day, offered = false): BalanceFields {
-  return { ...newRow(offered), asOf: today, source: 'client', components: {} }
+  return { ...newRow(offered), asOf: today, source: 'client', components: {}, document: '', contact: '', note: '' }
+}
+
+/** An empty line for what restarted the limitation period. */
+export function newInterruption(): InterruptionFields {
+  return { ...newRow(false), event: 'creditor_demand', on: '', document: '', note: '' }
 }
 
 /** An empty debt, with a line each for the platform and the legal lender, who are rarely the same. */
@@ -150,6 +162,13 @@ export function newDebt(currency: Currency, today: Day, offered = false): DebtFi
     status: '',
     disputed: '',
     note: '',
+    dayCount: '',
+    compounding: '',
+    interestRounding: '',
+    limitationFrom: '',
+    lateFee: { minimumPaymentRate: '', rate: '', least: '' },
+    allocationOrder: { preset: '', own: [''] },
+    interruptions: [],
     balances: [newBalance(today, true)],
   }
 }

@@ -33,7 +33,7 @@ export function PartyLines({ form, index }: { form: IntakeFormState; index: numb
 }
 
 /** Finds a list of one debt wherever that debt now stands. */
-export function listOf(debtRow: string, list: 'parties' | 'balances'): (fields: IntakeFields) => string | null {
+export function listOf(debtRow: string, list: 'parties' | 'balances' | 'interruptions'): (fields: IntakeFields) => string | null {
   return ({ debts }) => {
     const place = debts.findIndex((debt) => debt.row === debtRow)
     return place < 0 ? null : `debts.${place}.${list}`

@@ -1,8 +1,10 @@
 import type { Currency, DebtComponent } from '../../domain/case-file.ts'
 import { enums } from '../../domain/enums.ts'
 import { parseMoney, sumMinor } from '../../domain/money.ts'
+import type { RateBasis } from '../../domain/interest.ts'
 import { stated, statedYesNo, withoutUnstated, type FormReader } from '../../ui/read-form.ts'
 import type { BalanceFields, DebtFields, PartyFields } from './fields.ts'
+import { areRulesUntouched, readRules } from './read-rules.ts'
 
 /** True for a debt that was offered and in which nothing has been typed. */
 export function isUntouchedDebt(row: DebtFields): boolean {
@@ -21,6 +23,7 @@ export function isUntouchedDebt(row: DebtFields): boolean {
   return (
     row.offered &&
     [...typed, ...rest].join('').trim() === '' &&
+    areRulesUntouched(row) &&
     row.parties.every(isUntouchedParty) &&
     row.balances.every(isUntouchedBalance)
   )
@@ -29,8 +32,8 @@ export function isUntouchedDebt(row: DebtFields): boolean {
 /** One debt of the form at `path`; a party or balance that was offered and left empty is left out. */
 export function readDebt(read: FormReader, row: DebtFields, path: string) {
   const currency = row.currency as Currency
-  const rate = read.rate(`${path}.rate`, row.rate)
-  const overdueRate = read.rate(`${path}.overdueRate`, row.overdueRate)
+  const rate = read.rate(`${path}.rate`, row.rate, stated(row.rateBasis) as RateBasis | undefined)
+  const overdueRate = read.rate(`${path}.overdueRate`, row.overdueRate, stated(row.overdueRateBasis) as RateBasis | undefined)
   return withoutUnstated({
     brand: row.brand.trim(),
     debtType: row.debtType,
@@ -48,6 +51,7 @@ export function readDebt(read: FormReader, row: DebtFields, path: string) {
     overdueRate,
     overdueRateBasis: overdueRate === undefined ? undefined : stated(row.overdueRateBasis),
     firstOverdueOn: read.day(`${path}.firstOverdueOn`, row.firstOverdueOn),
+    ...readRules(read, row, path, currency),
     status: stated(row.status),
     disputed: statedYesNo(row.disputed),
     note: stated(row.note),
@@ -70,7 +74,8 @@ function readParty(row: PartyFields) {
   return withoutUnstated({ role: row.role, name: row.name.trim(), type: stated(row.type), phone: stated(row.phone) })
 }
 
-const isUntouchedBalance = (row: BalanceFields): boolean => row.offered && Object.values(row.components).join('').trim() === ''
+const isUntouchedBalance = (row: BalanceFields): boolean =>
+  row.offered && [...Object.values(row.components), row.note].join('').trim() === ''
 
 /** Components come in the order of the stored values, not in the order of typing. */
 export function readBalance(read: FormReader, row: BalanceFields, path: string, currency: Currency) {
@@ -81,5 +86,12 @@ export function readBalance(read: FormReader, row: BalanceFields, path: string, 
   }
   const nothingTyped = Object.values(row.components).join('').trim() === ''
   if (nothingTyped) read.fail(`${path}.components.principal`, 'text.empty')
-  return { asOf: read.day(`${path}.asOf`, row.asOf, 'required'), source: row.source, components }
+  return withoutUnstated({
+    asOf: read.day(`${path}.asOf`, row.asOf, 'required'),
+    source: row.source,
+    components,
+    document: stated(row.document),
+    contact: stated(row.contact),
+    note: stated(row.note),
+  })
 }

@@ -4,7 +4,10 @@ import { Facts, Section, View } from '../../ui/view.tsx'
 import { T } from '../../ui/text.tsx'
 import { useOffice } from '../frame/shell.tsx'
 import { ComputerSettings } from './computer-settings.tsx'
+import { Guidelines } from './guidelines.tsx'
 import { CheckOffice, CopyOffice, ExportCases, ImportCases } from './office-work.tsx'
+import { ReserveSection } from './reserve.tsx'
+import { RuleList } from './rule-list.tsx'
 import './settings.css'
 
 /** All settings on one page. */
@@ -29,6 +32,9 @@ export function SettingsScreen() {
           <ExportCases />
           <ImportCases />
         </Section>
+        <ReserveSection />
+        <Guidelines />
+        <RuleList />
         <Section title={settings.about}>
           <Lines text={settings.promises} />
         </Section>

@@ -1,5 +1,6 @@
 import type { SameShape } from '../words.ts'
 import { importProblems } from './problems-import.ts'
+import { offerProblems } from './problems-offer.ts'
 
 type P = Record<string, string | number>
 
@@ -18,7 +19,14 @@ const en = {
   'money.negative': () => 'An amount cannot be negative.',
   'money.tooLarge': () => 'This amount is too large to be kept exactly.',
   'money.thirdDecimal': () => 'This amount has more decimals than the currency; nothing is rounded here.',
+  'money.otherCurrency': (p: P) => `“${p['mark']}” is not ${p['currency']}, the currency of this field. Nothing is converted here.`,
   'rate.invalid': () => 'Write the rate as a decimal, such as 0.0005.',
+  'rate.aboveWhole': (p: P) => `A share cannot be more than 100 %${p['rate'] ? `; this reads as ${p['rate']}` : ''}.`,
+  'rate.negative': (p: P) => `A rate cannot be negative${p['rate'] ? `; this reads as ${p['rate']}` : ''}.`,
+  'rate.absurd': (p: P) =>
+    `${p['rate'] ? `This reads as ${p['rate']}${p['year'] === p['rate'] ? '' : `, ${p['year']} a year`}: more` : 'More'} than 1,000 % a year. Is a % sign missing, or is the basis another one?`,
+  'offer.rowDay': (p: P) => `Line ${p['no']}: the day cannot be read. Write day and amount: 2027-01-10 500.00.`,
+  'offer.rowAmount': (p: P) => `Line ${p['no']}: the amount cannot be read. Write day and amount: 2027-01-10 500.00.`,
   'caseNo.invalid': () => 'A case number has no spaces at its ends and no invisible signs.',
   'idNumber.reasonMissing': () => 'Say why this number is kept, or correct it above.',
   'request.unknown': () => 'The program asked for something that does not exist.',
@@ -73,7 +81,20 @@ const en = {
   'contact.notStanding': () => 'This entry was already corrected or withdrawn.',
   'debt.currencyFixed': () => 'Amounts of this debt are recorded in its currency, so it stays. Record another debt instead.',
   'budget.locked': () => 'The client has confirmed this budget, so it stays as it is. Make a new version beside it.',
+  'budget.notYet': () => 'A confirmation that has not happened yet cannot be recorded.',
+  'budget.confirmedBefore': () => 'This day is before the day of this version. Change the version’s day first if it is wrong.',
+  'reserve.moreThanWhole': () => 'This is more than the whole surplus. For ten percent write 10 % or 0.10.',
+  'days.endsBefore': () => 'It ends before it begins.',
+  'rule.years': () => 'Write whole years, 1 to 100.',
   'reference.unknown': () => 'This names something that is not in the case. Open the case again.',
+  'schedule.count': () => 'A schedule has 1 to 600 installments.',
+  'schedule.grace': () => 'Days of grace are 0 to 60.',
+  'schedule.byHandTooMuch': (p: P) => `The rows set by hand come to ${p['by']} more than the total.`,
+  'schedule.byHandTooLittle': (p: P) => `All rows are set by hand, and together they lack ${p['by']} of the total.`,
+  'schedule.restTooSmall': (p: P) =>
+    p['rows'] === 1
+      ? `${p['left']} of the total is left for the other row; that is too little for a row.`
+      : `${p['left']} of the total is left for ${p['rows']} rows; one of them would be nothing.`,
   'key.twice': () => 'This stands there twice.',
   'request.failed': () => 'This did not work. Try again.',
 } as const
@@ -92,7 +113,14 @@ const zhCN: SameShape<typeof en> = {
   'money.negative': () => '金额不能为负。',
   'money.tooLarge': () => '金额过大，无法精确保存。',
   'money.thirdDecimal': () => '小数位数超过该币种的位数；这里不做四舍五入。',
+  'money.otherCurrency': (p) => `“${p['mark']}”不是此处的币种${p['currency']}；这里不做换算。`,
   'rate.invalid': () => '请用小数填写利率，例如 0.0005。',
+  'rate.aboveWhole': (p) => `比例不能超过100 %${p['rate'] ? `；现读作${p['rate']}` : ''}。`,
+  'rate.negative': (p) => `利率不能为负${p['rate'] ? `；现读作${p['rate']}` : ''}。`,
+  'rate.absurd': (p) =>
+    `${p['rate'] ? `现读作${p['rate']}${p['year'] === p['rate'] ? '' : `，合每年${p['year']}`}，` : ''}超过每年1,000 %。是否漏了百分号，或利率口径不对？`,
+  'offer.rowDay': (p) => `第${p['no']}行：日期读不出来。每行写日期和金额：2027-01-10 500.00。`,
+  'offer.rowAmount': (p) => `第${p['no']}行：金额读不出来。每行写日期和金额：2027-01-10 500.00。`,
   'caseNo.invalid': () => '案号首尾不能有空格，也不能含看不见的符号。',
   'idNumber.reasonMissing': () => '请写明为何保留这个号码，或在上面更正。',
   'request.unknown': () => '程序请求了不存在的功能。',
@@ -139,7 +167,17 @@ const zhCN: SameShape<typeof en> = {
   'contact.notStanding': () => '这条记录已被更正或撤回。',
   'debt.currencyFixed': () => '这笔债务的金额已按原币种登记，币种不能再改。请另行登记一笔债务。',
   'budget.locked': () => '当事人已确认这份收支表，不能再改。请在旁边另建一个新版本。',
+  'budget.notYet': () => '还没有发生的确认不能登记。',
+  'budget.confirmedBefore': () => '这一天早于这一版的日期。如果版本日期有误，请先改正。',
+  'reserve.moreThanWhole': () => '这超过了全部结余。百分之十请写 10% 或 0.10。',
+  'days.endsBefore': () => '结束早于开始。',
+  'rule.years': () => '请填1到100的整年数。',
   'reference.unknown': () => '这里提到的内容不在个案中。请重新打开个案。',
+  'schedule.count': () => '还款计划为1至600期。',
+  'schedule.grace': () => '宽限天数为0至60天。',
+  'schedule.byHandTooMuch': (p) => `手填的各期比总额多${p['by']}。`,
+  'schedule.byHandTooLittle': (p) => `各期都是手填，合计比总额少${p['by']}。`,
+  'schedule.restTooSmall': (p) => `总额只剩${p['left']}，不够其余${p['rows']}期每期都有金额。`,
   'key.twice': () => '这一项写了两次。',
   'request.failed': () => '没有成功。请重试。',
 }
@@ -158,7 +196,14 @@ const zhTW: SameShape<typeof en> = {
   'money.negative': () => '金額不能為負。',
   'money.tooLarge': () => '金額過大，無法精確保存。',
   'money.thirdDecimal': () => '小數位數超過該幣別的位數；這裡不做四捨五入。',
+  'money.otherCurrency': (p) => `「${p['mark']}」不是此處的幣別${p['currency']}；這裡不做換算。`,
   'rate.invalid': () => '請用小數填寫利率，例如 0.0005。',
+  'rate.aboveWhole': (p) => `比例不能超過100 %${p['rate'] ? `；現讀作${p['rate']}` : ''}。`,
+  'rate.negative': (p) => `利率不能為負${p['rate'] ? `；現讀作${p['rate']}` : ''}。`,
+  'rate.absurd': (p) =>
+    `${p['rate'] ? `現讀作${p['rate']}${p['year'] === p['rate'] ? '' : `，合每年${p['year']}`}，` : ''}超過每年1,000 %。是否漏了百分號，或利率計算基礎不對？`,
+  'offer.rowDay': (p) => `第${p['no']}行：日期讀不出來。每行寫日期和金額：2027-01-10 500.00。`,
+  'offer.rowAmount': (p) => `第${p['no']}行：金額讀不出來。每行寫日期和金額：2027-01-10 500.00。`,
   'caseNo.invalid': () => '案號首尾不能有空格，也不能含看不見的符號。',
   'idNumber.reasonMissing': () => '請寫明為何保留這個號碼，或在上面更正。',
   'request.unknown': () => '程式請求了不存在的功能。',
@@ -205,13 +250,23 @@ const zhTW: SameShape<typeof en> = {
   'contact.notStanding': () => '這筆紀錄已被更正或撤回。',
   'debt.currencyFixed': () => '這筆債務的金額已按原幣別登記，幣別不能再改。請另外登記一筆債務。',
   'budget.locked': () => '當事人已確認這份收支表，不能再改。請在旁邊另建新版本。',
+  'budget.notYet': () => '還沒有發生的確認不能登記。',
+  'budget.confirmedBefore': () => '這一天早於這一版的日期。如果版本日期有誤，請先改正。',
+  'reserve.moreThanWhole': () => '這超過了全部結餘。百分之十請寫 10% 或 0.10。',
+  'days.endsBefore': () => '結束早於開始。',
+  'rule.years': () => '請填1到100的整年數。',
   'reference.unknown': () => '這裡提到的內容不在個案中。請重新開啟個案。',
+  'schedule.count': () => '繳款計畫為1至600期。',
+  'schedule.grace': () => '寬限天數為0至60天。',
+  'schedule.byHandTooMuch': (p) => `手填的各期比總額多${p['by']}。`,
+  'schedule.byHandTooLittle': (p) => `各期都是手填，合計比總額少${p['by']}。`,
+  'schedule.restTooSmall': (p) => `總額只剩${p['left']}，不夠其餘${p['rows']}期每期都有金額。`,
   'key.twice': () => '這一項寫了兩次。',
   'request.failed': () => '沒有成功。請再試一次。',
 }
 
 export const problems = {
-  en: { ...en, ...importProblems.en },
-  zhCN: { ...zhCN, ...importProblems.zhCN },
-  zhTW: { ...zhTW, ...importProblems.zhTW },
+  en: { ...en, ...importProblems.en, ...offerProblems.en },
+  zhCN: { ...zhCN, ...importProblems.zhCN, ...offerProblems.zhCN },
+  zhTW: { ...zhTW, ...importProblems.zhTW, ...offerProblems.zhTW },
 }

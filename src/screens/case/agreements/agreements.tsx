@@ -1,4 +1,4 @@
-/** What came of what was asked: one page an agreement, then the requests; while there is no agreement, the requests first. */
+/** What came of what was offered: one page an agreement. */
 import { useEffect, useState } from 'react'
 import { evidenceLevel } from '../../../domain/evidence.ts'
 import { useCommand } from '../../../ui/commands.tsx'
@@ -10,7 +10,6 @@ import { EvidencePill } from '../evidence-pill.tsx'
 import { brandsOf } from '../owes.ts'
 import { WorkHead } from '../work-head.tsx'
 import { AgreementPage } from './agreement-page.tsx'
-import { ProposalSection } from './proposals.tsx'
 import { SaidForm } from './said-form.tsx'
 
 export function Agreements() {
@@ -31,8 +30,11 @@ export function Agreements() {
       </>
     )
   }
-  const parts = [<AgreementSection key="agreements" />, <ProposalSection key="proposals" />]
-  return <div className="agreements">{file.agreements.length > 0 ? parts : parts.toReversed()}</div>
+  return (
+    <div className="agreements">
+      <AgreementSection />
+    </div>
+  )
 }
 
 function AgreementSection() {

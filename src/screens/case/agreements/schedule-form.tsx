@@ -1,88 +1,167 @@
-import { parts } from '../../../contract/parts.ts'
-import type { Agreement } from '../../../domain/case-file.ts'
-import { formatMoney } from '../../../domain/money.ts'
-import { newRowId, useRows } from '../../../ui/form-rows.tsx'
-import { Form, useForm } from '../../../ui/form.tsx'
-import { useWords } from '../../../ui/language.tsx'
-import { Button } from '../../../ui/pieces.tsx'
-import { formReader, withoutUnstated } from '../../../ui/read-form.ts'
-import { DayField, MoneyField } from '../../../ui/value-fields.tsx'
+import { useState } from 'react'
+import type { Problem } from '../../../contract/reply.ts'
+import type { Agreement, Currency, Installment, Minor } from '../../../domain/case-file.ts'
+import { parseDay } from '../../../domain/day.ts'
+import { parseMoney, sumMinor } from '../../../domain/money.ts'
+import { scheduleTerms } from '../../../domain/schedule.ts'
+import { Form, useForm, type FormState } from '../../../ui/form.tsx'
+import { useSentence, useWords } from '../../../ui/language.tsx'
+import { Button, Note } from '../../../ui/pieces.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import { DayField, MoneyField, NumberField } from '../../../ui/value-fields.tsx'
 import { useCase, useChange } from '../case-context.tsx'
 import { useFormFocus } from '../focus.ts'
 import { currencyOf } from './currency.ts'
-import { ReliefField } from './relief-field.tsx'
+import { offeredRows } from './offered-rows.ts'
+import { readSchedule, rowsSoFar, spreadProblem } from './read-schedule.ts'
+import {
+  allFollowing,
+  fieldsFromRows,
+  fieldsFromTerms,
+  readCount,
+  settled,
+  spreadOf,
+  withCount,
+  type ScheduleFields,
+} from './schedule-fields.ts'
+import { ScheduleMisfits } from './schedule-misfits.tsx'
+import { ScheduleRows } from './schedule-rows.tsx'
 
-interface RowFields {
-  row: string
-  dueOn: string
-  amount: string
-  relief: string
-}
-
-const newRow = (): RowFields => ({ row: newRowId(), dueOn: '', amount: '', relief: '' })
-
-/** The installments row by row. */
+/** The installments row by row: what is not set by hand follows total, number and first day. */
 export function ScheduleForm({ agreement, onLeave }: { agreement: Agreement; onLeave: () => void }) {
   const words = useWords()
-  const change = useChange()
+  const sentence = useSentence()
   const { file } = useCase()
+  const save = useSave(agreement)
   const currency = currencyOf(file, agreement.debts)
-  const asTyped = (row: Agreement['schedule'][number]): RowFields => ({
-    ...newRow(),
-    dueOn: row.dueOn,
-    amount: formatMoney(row.amount, currency),
-    relief: row.relief ?? '',
-  })
-  const form = useForm({
-    initial: { rows: agreement.schedule.length > 0 ? agreement.schedule.map(asTyped) : [newRow()] },
-    draft: `schedule:${file.caseNo}:${agreement.key}`,
-  })
+  const form = useForm({ initial: asTyped(agreement, currency), draft: `schedule:${file.caseNo}:${agreement.key}` })
   useFormFocus(form, `schedule:${agreement.key}`)
-  const lines = useRows<RowFields, { rows: RowFields[] }>(form, () => 'rows')
-  const { rows } = form.values
-  const save = async () => {
-    const read = formReader()
-    const schedule = rows.map((row, index) =>
-      withoutUnstated({
-        no: index + 1,
-        dueOn: read.day(`rows.${index}.dueOn`, row.dueOn, 'required'),
-        amount: read.money(`rows.${index}.amount`, row.amount, currency, 'required'),
-        relief: row.relief === '' ? undefined : row.relief,
-      }),
-    )
-    const result = read.finish(parts.installment.array(), schedule)
-    if (!result.ok) return form.fail(result.problems)
-    const input = { caseNo: file.caseNo, key: agreement.key }
-    const undo = () => void change('agreement.schedule', { ...input, schedule: agreement.schedule }, words.ui.saved)
-    const problem = await change('agreement.schedule', { ...input, schedule: result.value }, words.ui.saved, { undo })
+  const [wrongRow, setWrongRow] = useState<number | null>(null)
+  const { values } = form
+  const spread = spreadOf(values, currency)
+  const unfit = spread && spreadProblem(spread, currency)
+  const totalField = form.field('total')
+
+  const onSave = async () => {
+    const result = readSchedule(values, currency)
+    if (!result.ok) {
+      const inRow = result.problems.flatMap(({ field = '' }) => /^rows\.(\d+)/.exec(field)?.[1] ?? [])[0]
+      setWrongRow(inRow === undefined ? null : Number(inRow))
+      return form.fail(result.problems)
+    }
+    const problem = await save(result.value, Number(values.graceDays.trim() || 0))
     if (problem) return form.fail(problem)
     await form.drop()
     onLeave()
   }
+  const follow = (change: Partial<ScheduleFields>) => form.update((before) => settled({ ...before, ...change }, currency))
   return (
-    <Form form={form} label={words.agreements.scheduleEdit} onSave={save} onLeave={onLeave}>
-      <div className="stack tight" ref={lines.box}>
-        {rows.map((row, index) => {
-          const name = words.agreements.rowNo(index + 1)
-          return (
-            <div className="fields" key={row.row} data-row={row.row} role="group" aria-label={name}>
-              <DayField label={words.agreements.dueOnNo(index + 1)} {...form.field(`rows.${index}.dueOn`)} required />
-              <MoneyField label={words.agreements.amount} currency={currency} {...form.field(`rows.${index}.amount`)} required />
-              <ReliefField {...form.field(`rows.${index}.relief`)} />
-              <div className="field-end">
-                <Button quiet label={words.ui.removeNamed(name)} onClick={() => lines.remove(index, name)}>
-                  {words.ui.remove}
-                </Button>
-              </div>
-            </div>
-          )
-        })}
-        <div>
-          <button type="button" className="button quiet" data-add onClick={() => lines.add(newRow())}>
-            {words.agreements.addRow}
-          </button>
-        </div>
+    <Form form={form} label={words.agreements.scheduleEdit} onSave={onSave} onLeave={onLeave}>
+      <Sources form={form} agreement={agreement} />
+      <div className="fields">
+        <MoneyField
+          label={words.agreements.total}
+          currency={currency}
+          {...totalField}
+          error={parseMoney(values.total, currency).ok && !unfit ? undefined : totalField.error}
+          onChange={(total) => follow({ total })}
+        />
+        <NumberField
+          label={words.agreements.count}
+          {...form.field('count')}
+          error={readCount(values.count) === null ? form.field('count').error : undefined}
+          hint={words.agreements.countHint}
+          onChange={(count) => form.update((before) => withCount(before, count, currency))}
+        />
+        <DayField
+          label={words.agreements.firstDueOn}
+          {...form.field('firstDueOn')}
+          error={parseDay(values.firstDueOn).ok ? undefined : form.field('firstDueOn').error}
+          onChange={(firstDueOn) => follow({ firstDueOn })}
+        />
+        <NumberField label={words.agreements.graceDays} {...form.field('graceDays')} hint={words.agreements.graceHint} />
       </div>
+      {unfit && !totalField.error && (
+        <div role="status">
+          <Note tone="waiting">{sentence(unfit)}</Note>
+        </div>
+      )}
+      <ScheduleRows form={form} currency={currency} wrongRow={wrongRow} />
+      <ScheduleMisfits agreement={{ ...agreement, schedule: rowsSoFar(values, currency) }} currency={currency} />
     </Form>
   )
+}
+
+/** The rows that are there, else what the terms make. */
+function asTyped(agreement: Agreement, currency: Currency): ScheduleFields {
+  const { schedule, graceDays } = agreement
+  const terms = scheduleTerms(agreement) ?? {}
+  if (schedule.length === 0) return fieldsFromTerms(terms, graceDays, currency)
+  return fieldsFromRows(schedule, terms.total ?? totalOf(schedule), graceDays, currency)
+}
+
+/** The sum of rows; undefined when it is more than an amount can be. */
+function totalOf(rows: readonly Installment[]): Minor | undefined {
+  const sum = Number(sumMinor(rows.map(({ amount }) => amount)))
+  return Number.isSafeInteger(sum) ? (sum as Minor) : undefined
+}
+
+/** What the rows can be made from anew, each with the way back. */
+function Sources({ form, agreement }: { form: FormState<ScheduleFields>; agreement: Agreement }) {
+  const words = useWords()
+  const say = useToast()
+  const { file } = useCase()
+  const currency = currencyOf(file, agreement.debts)
+  const terms = scheduleTerms(agreement)
+  const offered = offeredRows(file, agreement)
+  const take = (next: (before: ScheduleFields) => ScheduleFields, said: string) => {
+    const before = form.values
+    form.update(next)
+    say(said, { undo: () => form.update(() => before) })
+  }
+  const byHand = form.values.rows.some(({ ownAmount, ownDay }) => ownAmount || ownDay)
+  return (
+    <div className="row">
+      {terms && (
+        <Button
+          quiet
+          onClick={() =>
+            take(({ graceDays }) => ({ ...fieldsFromTerms(terms, undefined, currency), graceDays }), words.agreements.rowsFromTerms)
+          }
+        >
+          {words.agreements.fromTerms}
+        </Button>
+      )}
+      {offered && (
+        <Button
+          quiet
+          onClick={() =>
+            take(
+              ({ graceDays }) => ({ ...fieldsFromRows(offered, totalOf(offered), undefined, currency), graceDays }),
+              words.agreements.rowsFromOffer,
+            )
+          }
+        >
+          {words.agreements.fromOffer}
+        </Button>
+      )}
+      {byHand && (
+        <Button quiet onClick={() => take((before) => allFollowing(before, currency), words.agreements.allFollow)}>
+          {words.agreements.letAllFollow}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Writes the rows and, where they changed, the days of grace; one way back for both. */
+function useSave({ key, schedule, graceDays = 0 }: Agreement): (rows: Installment[], grace: number) => Promise<Problem | null> {
+  const words = useWords()
+  const change = useChange()
+  const { file } = useCase()
+  const input = { caseNo: file.caseNo, key }
+  const write = async (rows: Installment[], from: number, to: number, undo?: () => void): Promise<Problem | null> =>
+    (from === to ? null : await change('agreement.update', { ...input, graceDays: to })) ??
+    (await change('agreement.schedule', { ...input, schedule: rows }, words.ui.saved, undo && { undo }))
+  return (rows, grace) => write(rows, graceDays, grace, () => void write(schedule, grace, graceDays))
 }

@@ -10,6 +10,7 @@ import { readBalance } from '../../intake/read-debt.ts'
 import { debtAsTyped } from '../as-typed.ts'
 import { useCase, useChange } from '../case-context.tsx'
 import { useFormFocus } from '../focus.ts'
+import { useSources } from './sources.ts'
 
 const at = 'debts.0.balances.0'
 
@@ -18,6 +19,7 @@ export function BalanceForm({ debt, onLeave }: { debt: Debt; onLeave: () => void
   const words = useWords()
   const change = useChange()
   const { file } = useCase()
+  const sources = useSources()
   const form = useForm({
     initial: {
       ...emptyIntake({ caseNo: file.caseNo, today: today(), jurisdiction: file.jurisdiction }),
@@ -37,7 +39,7 @@ export function BalanceForm({ debt, onLeave }: { debt: Debt; onLeave: () => void
   }
   return (
     <Form form={form} label={`${words.debts.addBalance}: ${debt.brand}`} onSave={save} onLeave={onLeave}>
-      <BalanceFieldsets form={form} index={0} single />
+      <BalanceFieldsets form={form} index={0} single sources={sources} />
     </Form>
   )
 }

@@ -15,6 +15,7 @@ import { debtAsTyped, keepUntouched } from '../as-typed.ts'
 import { useCase, useChange } from '../case-context.tsx'
 import { useFormFocus } from '../focus.ts'
 import { WorkHead } from '../work-head.tsx'
+import { useSources } from './sources.ts'
 
 const at = 'debts.0'
 
@@ -23,6 +24,7 @@ export function DebtForm({ debt, onLeave }: { debt?: Debt; onLeave: () => void }
   const words = useWords()
   const change = useChange()
   const { file } = useCase()
+  const sources = useSources()
   const currency: Currency = file.debts.at(-1)?.currency ?? usualCurrency(file.jurisdiction)
   const [typed] = useState(() => (debt ? debtAsTyped(debt, today()) : newDebt(currency, today(), true)))
   const form = useForm({
@@ -51,9 +53,14 @@ export function DebtForm({ debt, onLeave }: { debt?: Debt; onLeave: () => void }
     <Form form={form} label={debt?.brand ?? words.debts.add} onSave={save} onLeave={onLeave} sticky>
       <WorkHead title={words.case.sections.debts} />
       <h3>{debt ? <T>{debt.brand}</T> : words.debts.add}</h3>
-      <DebtFieldset form={form} index={0} {...(debt && hasAmounts(file, debt) ? { currencyFixed: words.debts.currencyFixed } : {})} />
+      <DebtFieldset
+        form={form}
+        index={0}
+        sources={sources}
+        {...(debt && hasAmounts(file, debt) ? { currencyFixed: words.debts.currencyFixed } : {})}
+      />
       <PartyLines form={form} index={0} />
-      {!debt && <BalanceFieldsets form={form} index={0} />}
+      {!debt && <BalanceFieldsets form={form} index={0} sources={sources} />}
     </Form>
   )
 }

@@ -9,6 +9,7 @@ import { useCase } from '../case-context.tsx'
 import { useChosen } from '../chosen.ts'
 import { WorkHead } from '../work-head.tsx'
 import { DebtForm } from './debt-form.tsx'
+import { DebtsPicture } from './debts-picture.tsx'
 import { OneDebt } from './one-debt.tsx'
 
 export function Debts() {
@@ -50,6 +51,7 @@ function DebtList({ onForm }: { onForm: (form: 'new' | Debt) => void }) {
         {file.debts.length > 1 && <Totals />}
         {add}
       </WorkHead>
+      <DebtsPicture />
       {file.debts.map((debt) => (
         <div key={debt.key} className="debt" {...list.line(debt.key)}>
           <OneDebt debt={debt} adding={adding === debt.key} onAdd={(on) => setAdding(on ? debt.key : null)} onEdit={() => onForm(debt)} />

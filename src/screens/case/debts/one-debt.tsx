@@ -1,4 +1,5 @@
 import type { Debt } from '../../../domain/case-file.ts'
+import { percentOf } from '../../../domain/rate.ts'
 import { debtTotal } from '../../../domain/totals.ts'
 import { useLabel, useWords } from '../../../ui/language.tsx'
 import { Masked } from '../../../ui/masked.tsx'
@@ -6,7 +7,10 @@ import { Button, DayText, Money, Pill } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { Facts, Section } from '../../../ui/view.tsx'
 import { BalanceForm } from './balance-form.tsx'
+import { useRulesText } from '../../intake/rules-text.ts'
 import { Claims } from './claims.tsx'
+import { LimitationLine } from './limitation-line.tsx'
+import { Today } from './today.tsx'
 
 interface OneDebtProps {
   debt: Debt
@@ -53,7 +57,9 @@ export function OneDebt({ debt, adding, onAdd, onEdit }: OneDebtProps) {
         </p>
         <Parties debt={debt} />
         <DebtFacts debt={debt} />
+        <RuleFacts debt={debt} />
         {adding && <BalanceForm debt={debt} onLeave={() => onAdd(false)} />}
+        <Today debt={debt} />
         <Claims debt={debt} />
       </div>
     </Section>
@@ -89,7 +95,7 @@ function DebtFacts({ debt }: { debt: Debt }) {
   const words = useWords()
   const label = useLabel()
   const rate = (value: string | undefined, basis: Debt['rateBasis']) =>
-    value !== undefined && [value, basis && label('rate_basis', basis)].filter(Boolean).join(' · ')
+    value !== undefined && [percentOf(value), basis && label('rate_basis', basis)].filter(Boolean).join(' · ')
   return (
     <div className="facts-in-two">
       <Facts
@@ -127,3 +133,20 @@ function DebtFacts({ debt }: { debt: Debt }) {
     </div>
   )
 }
+
+/** What takes a whole line: the account's own rules, and when its limitation period possibly ends. */
+function RuleFacts({ debt }: { debt: Debt }) {
+  const words = useWords().debts
+  const rulesText = useRulesText()
+  return (
+    <Facts
+      list={[
+        [words.rules, hasRules(debt) && rulesText(debt)],
+        [words.limitation, <LimitationLine key="value" debt={debt} />],
+      ]}
+    />
+  )
+}
+
+const hasRules = ({ dayCount, compounding, interestRounding, lateFee, allocationOrder }: Debt): boolean =>
+  [dayCount, compounding, interestRounding, lateFee, allocationOrder].some((rule) => rule !== undefined)

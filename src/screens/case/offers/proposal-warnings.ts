@@ -1,0 +1,87 @@
+import type { CaseFile, Day, OfferPlan, Proposal, Terms } from '../../../domain/case-file.ts'
+import type { EnumValue } from '../../../domain/enums.ts'
+import { affordabilityGuard } from '../../../domain/guard.ts'
+import type { OfficeLists } from '../../../domain/office-lists.ts'
+import { offerOf } from '../../../domain/offer.ts'
+import { offerWarnings, type Warning } from '../../../domain/warnings.ts'
+
+/** Statuses under which an offer is out: what it can set off is set off. */
+const out: readonly EnumValue<'proposal_status'>[] = [
+  'sent',
+  'acknowledged',
+  'under_review',
+  'counter_offer',
+  'accepted',
+  'accepted_partly',
+]
+
+/** Statuses in which an answer is still awaited. */
+const waiting: readonly EnumValue<'proposal_status'>[] = ['sent', 'acknowledged', 'under_review']
+
+/** True when an offer's day is over and nobody has decided about it. */
+export function isExpired({ validUntil, status }: Proposal, today: Day): boolean {
+  return validUntil !== undefined && validUntil < today && waiting.includes(status)
+}
+
+type Facts = Pick<Proposal, 'debts' | 'terms' | 'plan' | 'newBorrowing'>
+
+/**
+ * What there is to think about before an offer goes out. Where it has no plan, total, number and first day stand for equal
+ * rows without interest; without those only what needs no figures.
+ */
+export function warningsOf(file: CaseFile, lists: OfficeLists, today: Day, offer: Facts): Warning[] {
+  const plan = offer.plan ?? equalPlan(offer.terms, today)
+  const result = plan ? offerOf(file, { ...offer, plan, key: '', types: [], status: 'draft' }) : null
+  const figures = result?.ok ? result.figures : null
+  const guard = figures && affordabilityGuard(file, lists.reserve, { debts: offer.debts, rows: figures.rows }, today)
+  const { debts, newBorrowing, terms } = offer
+  const facts = { debts, figures, ...(newBorrowing ? { newBorrowing } : {}), ...(terms.payTo ? { payTo: terms.payTo } : {}) }
+  return offerWarnings(file, facts, guard, lists.rules, today)
+}
+
+function equalPlan({ total, installments, firstDueOn }: Terms, today: Day): OfferPlan | undefined {
+  if (total === undefined || installments === undefined || firstDueOn === undefined) return undefined
+  return { method: 'equal_split', principal: total, startOn: firstDueOn < today ? firstDueOn : today }
+}
+
+/** The warnings for which a status wants a reason: none before the offer is out, and none that has its reason already. */
+export function unanswered(
+  warnings: readonly Warning[],
+  status: EnumValue<'proposal_status'>,
+  accepted: Proposal['acceptedWarnings'] = [],
+): Warning[] {
+  return out.includes(status) ? warnings.filter(({ kind }) => !accepted.some(({ warning }) => warning === kind)) : []
+}
+
+/** The same offer with a person's reason to go on despite warnings. */
+export function goneOn<P extends Pick<Proposal, 'acceptedWarnings'>>(
+  offer: P,
+  warnings: readonly Warning[],
+  reason: string,
+  acceptedOn: Day,
+): P {
+  const kinds = [...new Set(warnings.map(({ kind }) => kind))]
+  if (kinds.length === 0) return offer
+  return { ...offer, acceptedWarnings: [...(offer.acceptedWarnings ?? []), ...kinds.map((warning) => ({ warning, reason, acceptedOn }))] }
+}
+
+/** The same offer under a new status, with the day that goes with it where none is stated. */
+export function underStatus(proposal: Proposal, status: EnumValue<'proposal_status'>, today: Day): Proposal {
+  const next = { ...proposal, status }
+  if (status === 'sent') next.sentOn ??= today
+  if (status === 'accepted' || status === 'accepted_partly' || status === 'rejected') next.decidedOn ??= today
+  return next
+}
+
+/**
+ * The offers whose status follows from a new one: what it answers has a counter-offer, what it stands in place of is
+ * superseded; what was decided stays as it is.
+ */
+export function followed(file: CaseFile, { answers, replaces }: Pick<Proposal, 'answers' | 'replaces'>): Proposal[] {
+  const undecided = ({ status }: Proposal) => waiting.includes(status)
+  return file.proposals.flatMap((proposal): Proposal[] => {
+    if (proposal.key === answers && undecided(proposal)) return [{ ...proposal, status: 'counter_offer' }]
+    const open = undecided(proposal) || ['draft', 'approved_by_client', 'counter_offer', 'expired'].includes(proposal.status)
+    return proposal.key === replaces && open ? [{ ...proposal, status: 'superseded' }] : []
+  })
+}
