@@ -51,7 +51,7 @@ function dueBy(file: CaseFile, known: ReadonlyMap<string, InstallmentState[]>, l
   const due = file.agreements.filter(inForce).flatMap(({ key }) =>
     known
       .get(key)!
-      .filter(({ dueOn, open, reported, status }) => dueOn <= last && open + reported > 0 && status !== 'deferred' && status !== 'waived')
+      .filter(({ dueOn, open, reported, status }) => dueOn <= last && open + reported > 0 && status !== 'deferred')
       .map((row) => ({ agreement: key, row })),
   )
   return due.toSorted((a, b) => (a.row.dueOn < b.row.dueOn ? -1 : a.row.dueOn > b.row.dueOn ? 1 : 0))

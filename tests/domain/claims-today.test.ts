@@ -44,6 +44,9 @@ describe('late fees by the account’s rule', () => {
     expect(change(to('2026-04-12', 0, noBillDay))!.grown!.lateFees).toBe(4192)
     expect(change(to('2026-04-01', 0, { ...quiet, firstOverdueOn: day('2026-04-01') }))!.grown!.lateFees).toBe(0)
     expect(change(to('2026-04-01', 0, { ...quiet, firstOverdueOn: day('2026-03-31') }))!.grown!.lateFees).toBe(4192)
+    const unknown = to('2026-04-01', 0)
+    delete unknown.firstOverdueOn
+    expect(change(unknown)!.grown!.lateFees).toBe(4192)
   })
 
   test('a fee that would be absurd is not reckoned with', () => {
@@ -128,6 +131,8 @@ describe('the order into which a payment goes', () => {
     ])
     expect(effects({ allocationOrder: ['principal'] }).map(({ order }) => order)).toEqual(['lawful', 'principalFirst'])
     expect(effects({ overdueRate: '1' })[0]!.interest).toBeNull()
+    // 123.15 in whole dollars.
+    expect(effects({ currency: 'TWD' })[0]!.interest).toBe(12300)
     expect(orderEffects(aDebt(), owed, minor(1), day('2026-03-22'))[0]!.interest).toBeNull()
   })
 

@@ -47,6 +47,28 @@ test('where the claim is not the one that the offer was made on, the rows say no
   ])
 })
 
+test.each([
+  ['more is owed now', { principal: minor(100_001), overdue_interest: minor(2_000) }],
+  ['less is owed now', { principal: minor(99_999), overdue_interest: minor(2_000) }],
+  ['less is owed of a part than is waived of it', { principal: minor(101_500), overdue_interest: minor(500) }],
+])('no parts where %s', (_, now) => {
+  const other = aCase({ debts: [{ ...file.debts[0]!, balances: [{ asOf: day('2026-03-05'), source: 'letter', components: now }] }] })
+  expect(offerSchedule(other, offer())!.map(({ split }) => split)).toEqual([undefined, undefined, undefined])
+})
+
+test('what is waived whole is no part of any row', () => {
+  const { waivers: _, ...terms } = offer().terms
+  const whole = offer({
+    terms: { ...terms, total: minor(100_000), waivers: [waiver('overdue_interest', 2_000)] },
+    plan: { ...offer().plan!, principal: minor(100_000) },
+  })
+  expect(offerSchedule(file, whole)!.map(({ split }) => split)).toEqual([
+    { principal: 33_333 },
+    { principal: 33_333 },
+    { principal: 33_334 },
+  ])
+})
+
 test('an offer without a plan has no rows', () => {
   const { plan: _, ...without } = offer()
   expect(offerSchedule(file, without)).toBeNull()

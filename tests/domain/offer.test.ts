@@ -81,6 +81,19 @@ test('a first payment long after the start makes the same rows cheaper: by days 
   expect(rows.slice(0, 3).map(({ dueOn }) => dueOn)).toEqual(['2026-08-31', '2026-09-30', '2026-10-31'])
 })
 
+test('own rows that bear interest but are not a month apart are costed by the day', () => {
+  const rows = [
+    { dueOn: day('2026-05-13'), amount: minor(500000) },
+    { dueOn: day('2026-07-13'), amount: minor(515100) },
+  ]
+  const { cost, interest } = figures(
+    { debts: [owing({ principal: 1000000 })] },
+    scenario({ installments: { ...plain, method: 'custom', annualRate: '0.12', rows } }),
+  )
+  expect(interest).toBe(15100)
+  expect(cost).toEqual({ nominal: '9.0252', effective: '9.4080' })
+})
+
 test('a flat fee is a cost though it is called none: 8.8 % over twelve months is 15.8643 % a year', () => {
   const result = figures(
     { debts: [owing({ principal: 120000 })] },
@@ -161,6 +174,15 @@ test('the balance by day begins with the principal and ends at nothing', () => {
     { on: '2026-04-13', balance: 900 },
     { on: '2026-06-01', balance: 0 },
   ])
+})
+
+test('what is written off is said by component: penalties, interest on interest, interest, then the principal', () => {
+  const file = { debts: [owing({ principal: 100, overdue_interest: 100, compound_interest: 100, late_fee: 100 })] }
+  const given = (amount: number) =>
+    figures(file, scenario({ shape: 'lumpSum', lumpSum: { amount: minor(amount) } })).offers[0]!.terms.waivers
+  expect(given(350)).toEqual([waiver('late_fee', 50)])
+  expect(given(250)).toEqual([waiver('compound_interest', 50), waiver('late_fee', 100)])
+  expect(given(150)).toEqual([waiver('overdue_interest', 50), waiver('compound_interest', 100), waiver('late_fee', 100)])
 })
 
 const anyCase = fc.record({

@@ -13,6 +13,8 @@ test.each([
   ['0', '0'],
   ['007%', '0.07'],
   ['0%', '0'],
+  ['007', '7'],
+  ['007.50', '7.50'],
   ['0.00', '0.00'],
   ['10', '10'],
   ['1000%', '10'],
@@ -22,12 +24,24 @@ test.each([
   expect(parseRate(text)).toEqual({ ok: true, value })
 })
 
-test.each(['5 per cent', '1,5', '%', '-', '-%', '--1', '1%%', '1.', '.', '1234567', '0.0000000000001', '0.00000000001%'])(
-  'the rate %s is refused',
-  (text) => {
-    expect(parseRate(text)).toEqual({ ok: false, code: 'rate.invalid' })
-  },
-)
+test.each([
+  '5 %%',
+  '5 % a year',
+  '5 per cent',
+  '1,5',
+  '%',
+  '-',
+  '-%',
+  '--1',
+  '1%%',
+  '1.',
+  '.',
+  '1234567',
+  '0.0000000000001',
+  '0.00000000001%',
+])('the rate %s is refused', (text) => {
+  expect(parseRate(text)).toEqual({ ok: false, code: 'rate.invalid' })
+})
 
 test('an empty rate is empty, not wrong', () => {
   expect(parseRate(' ')).toEqual({ ok: false, code: 'text.empty' })
@@ -40,6 +54,8 @@ test('a negative rate and one above 1,000 % a year are asked back, with the rate
   expect(parseRate('- 5')).toEqual(back('rate.negative', '-500 %', '-500 %'))
   expect(parseRate('18.25')).toEqual(back('rate.absurd', '1,825 %', '1,825 %'))
   expect(parseRate('10.000000000001')).toEqual(back('rate.absurd', '1,000.0000000001 %', '1,000.0000000001 %'))
+  expect(parseRate('101')).toEqual(back('rate.absurd', '10,100 %', '10,100 %'))
+  expect(parseRate('123456')).toEqual(back('rate.absurd', '12,345,600 %', '12,345,600 %'))
   expect(parseRate('1000.01%')).toMatchObject({ code: 'rate.absurd' })
 })
 

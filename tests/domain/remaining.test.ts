@@ -32,6 +32,9 @@ test('a day before the balance, and a debt without one, say nothing', () => {
 test('only the newest balance before the first due day begins the line', () => {
   const balances = ['2026-02-01', '2026-03-01', '2026-04-20'].map((on) => ({ ...debt.balances[0]!, asOf: day(on) }))
   const later = aCase({ debts: [{ ...debt, balances }] })
+  const other = aDebt({ key: 'other', balances: [{ asOf: day('2026-03-15'), source: 'letter', components: { principal: minor(1) } }] })
+  expect(remainingDays(aCase({ debts: [debt, other] }), anAgreement({ schedule }))).toEqual(['2026-03-01', '2026-04-10', '2026-05-10'])
+  expect(remainingDays(aCase({ debts: [debt, other] }), anAgreement({ schedule, debts: ['huabei', 'other'] }))[0]).toBe('2026-03-15')
   expect(remainingDays(later, anAgreement({ schedule }))).toEqual(['2026-04-10', '2026-05-10'])
   expect(remainingDays(file, anAgreement({ schedule: [] }))).toEqual([])
 })

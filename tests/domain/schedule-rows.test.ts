@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Installment } from '../../src/domain/case-file.ts'
 import { equalRows, scheduleMisfit, scheduleTerms, splitEqual, spreadRest } from '../../src/domain/schedule.ts'

@@ -82,6 +82,24 @@ test('the shortest term is the smallest count that leaves no month short: as try
   )
 })
 
+test('what does not divide may make fewer rows fit where more do not: still the fewest are found', () => {
+  // 245 × 5,306 leave 30 more for the last row; of 246 to 249 the last row is above 5,419.
+  const file = aCase({ debts: [owing({ principal: 1300000 }, { key: 'a' })], budget: surplus(6021) })
+  expect(shortestTerm(file, defaultReserve, term(), today)).toEqual({ count: 245 })
+})
+
+test('where payments rise, fewer rows may do without the last rise, and with more the first would not cover its interest', () => {
+  const rising = (annualRate: string) =>
+    term({ installments: { ...plain, method: 'step_up', annualRate, stepRate: '0.03', stepEvery: 12 } })
+  const file = (amount: number, agreements: CaseFile['agreements'] = []) =>
+    aCase({ debts: ['a', 'b'].map((key) => owing({ principal: 10000000 }, { key })), budget: surplus(amount), agreements })
+  expect(shortestTerm(file(190476), defaultReserve, rising('0.0397'), today)).toEqual({ count: 71 })
+  const once = [agreed('x', 'b', [row(1, '2027-11-25', 61111)])]
+  expect(shortestTerm(file(158730, once), defaultReserve, { ...rising('0.0894'), firstDueOn: day('2026-11-30') }, today)).toEqual({
+    count: 205,
+  })
+})
+
 test('with a balloon the last payment decides: a balloon above what a month leaves never fits', () => {
   const balloon = (amount: number, annualRate = '0') =>
     term({ installments: { ...plain, method: 'balloon', annualRate, balloon: minor(amount) } })

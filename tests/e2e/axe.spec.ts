@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
 import { sections } from '../../src/screens/case/case-context.tsx'
 import { goTo } from './case-steps.ts'
-import { button, field, handsOn, key, part, press, type, type Hands } from './hands.ts'
+import { button, field, handsOn, key, part, press, reach, type, type Hands } from './hands.ts'
 import { answerDialogs, at, PASSPHRASE, PERSON, unlock } from './office-steps.ts'
 import { afterLock, launch, type Launched } from './support.ts'
 
@@ -149,6 +149,36 @@ test('a case: its sections and every form in them', async () => {
     await expect(form(name)).toHaveCount(0)
   }
 })
+
+test('the offer desk: figures, remarks, what remains over time, and the figures of an offer', async () => {
+  await begin()
+  await sampleOffice()
+  await openCase('2026-0001')
+  await goTo(hands, 'offers')
+  await lookAtDesk()
+})
+
+/** A scenario that works beside one that does not, what is below them, and the offer that is saved. */
+async function lookAtDesk(): Promise<void> {
+  const { page, words } = hands
+  const { offers } = words
+  await key(hands, 'c')
+  await page.keyboard.press('ControlOrMeta+d')
+  const second = part(page, offers.scenario('B'))
+  await type(hands, field(second, offers.count), '601')
+  await type(hands, field(second, offers.holder), 'somebody')
+  await reach(hands, field(part(page, offers.scenario('A')), offers.count))
+  await page.getByText(offers.pictureShow).click()
+  await page.getByText(offers.rowsOf('A', 12)).click()
+  for (const closed of await page.locator('.warnings summary').all()) await closed.click()
+  await expectClean('the offer desk')
+  await reach(hands, field(part(page, offers.scenario('A')), offers.count))
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.locator('.toast')).toContainText(offers.saved(''))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('table', { name: offers.picture })).toBeAttached()
+  await expectClean('an offer and its figures')
+}
 
 interface FormOfCase {
   section: (typeof sections)[number]

@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test'
+import { shippedRules } from '../../src/domain/rule-table.ts'
 import { sections } from '../../src/screens/case/case-context.tsx'
 import { languageNames } from '../../src/screens/settings/language-names.ts'
 import { goTo } from './case-steps.ts'
@@ -74,7 +75,9 @@ async function expectNothingElse({ page, language }: Hands): Promise<void> {
     'zh-TW': /[a-z]{2,} [a-z]{2,}|[个债协议联络设]/i,
   }
   const keys = (await page.locator('kbd').allInnerTexts()).filter((one) => one.includes(' '))
-  const names = [CLIENT, PERSON, ...languageNames.map(({ label }) => label), ...keys]
+  // A law is called by its own name in every language.
+  const laws = shippedRules.map(({ source }) => source)
+  const names = [CLIENT, PERSON, ...languageNames.map(({ label }) => label), ...keys, ...laws]
   const lines = (await page.locator('body').innerText()).split('\n')
   const left = lines
     .map((line) => names.reduce((text, name) => text.replaceAll(name, ''), line))

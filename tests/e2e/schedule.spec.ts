@@ -173,7 +173,7 @@ test('payments: by word only, with a receipt, taken back; twice the same, too ea
     hands.label('payment_status', 'confirmed'),
   )
   await page.locator('.toast').getByRole('button').click()
-  await expect(choice(line(1), words().receiptOf(1)).locator('option:checked')).toHaveText(`${words().receipt}: ${hands.words.ui.none}`)
+  await expect(choice(line(1), words().receiptOf(1)).locator('option:checked')).toHaveText(words().noReceipt)
   await expect(choice(line(1), `${words().status} 1: 1 Feb 2024`).locator('option:checked')).toHaveText(
     hands.label('payment_status', 'reported'),
   )

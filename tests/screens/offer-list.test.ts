@@ -46,16 +46,23 @@ test('total, number and first day of an offer without a plan stand for equal row
 
 test('a reason is wanted when an offer goes out, once for each kind of warning, and kept with it', () => {
   const warnings = warningsOf(aCase({ debts: [old] }), lists, today, aProposal('p1'))
-  expect(unanswered(warnings, 'draft')).toEqual([])
-  expect(unanswered(warnings, 'withdrawn')).toEqual([])
-  expect(unanswered(warnings, 'sent')).toEqual(warnings)
+  expect(unanswered(warnings, { status: 'draft' })).toEqual([])
+  expect(unanswered(warnings, { status: 'withdrawn' })).toEqual([])
+  expect(unanswered(warnings, { status: 'sent' })).toEqual(warnings)
   const gone = goneOn(aProposal('p1'), [...warnings, ...warnings], '当事人坚持', today)
   expect(gone.acceptedWarnings).toEqual([{ warning: 'limitation_restart', reason: '当事人坚持', acceptedOn: today }])
-  expect(unanswered(warnings, 'accepted', gone.acceptedWarnings)).toEqual([])
+  expect(unanswered(warnings, { ...gone, status: 'accepted' })).toEqual([])
+})
+
+test('an offer of the creditor wants a reason when it is accepted, not when it is recorded', () => {
+  const warnings = warningsOf(aCase({ debts: [old] }), lists, today, aProposal('p1'))
+  const of = (status: Proposal['status']) => unanswered(warnings, { status, madeBy: 'creditor' }).length
+  expect([of('sent'), of('under_review'), of('accepted'), of('accepted_partly')]).toEqual([0, 0, 1, 1])
 })
 
 test('a status brings its day with it, and never changes one that is stated', () => {
   expect(underStatus(aProposal('p1', { status: 'draft' }), 'sent', today)).toMatchObject({ status: 'sent', sentOn: today })
+  expect(underStatus(aProposal('p1', { sentOn: day('2026-11-01') }), 'sent', today).sentOn).toBe('2026-11-01')
   expect(underStatus(aProposal('p1', { sentOn: day('2026-11-01') }), 'accepted', today)).toMatchObject({
     sentOn: '2026-11-01',
     decidedOn: today,

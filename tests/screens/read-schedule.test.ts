@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Installment } from '../../src/domain/case-file.ts'
 import { readSchedule, rowsSoFar } from '../../src/screens/case/agreements/read-schedule.ts'

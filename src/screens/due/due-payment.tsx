@@ -112,13 +112,13 @@ function Receipt({ row, file, agreement, onChanged, onLeave }: DuePaymentProps &
     onLeave()
   }
   return (
-    <Form form={form} label={name} onSave={save} onLeave={onLeave} enterSaves>
+    <Form form={form} label={name} onSave={save} onLeave={onLeave}>
       <h2>{name}</h2>
       <div className="fields due-fields">
         <SelectField
           label={words.agreements.receipt}
           {...form.field('receipt')}
-          optional={words.ui.none}
+          optional={words.agreements.noReceipt}
           options={file.documents.map((one) => ({ value: one.key, label: one.fileName }))}
         />
       </div>

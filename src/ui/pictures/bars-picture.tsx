@@ -73,14 +73,12 @@ interface PartsProps {
 }
 
 function Parts({ bar, share, upright, id }: PartsProps) {
-  let from = 0
   const at = bar.mark === undefined ? undefined : share(bar.mark)
   return (
     <>
       {bar.values.map((value, index) => {
         const width = share(value)
-        const start = from
-        from += width
+        const start = bar.values.slice(0, index).reduce<number>((sum, before) => sum + share(before), 0)
         if (width <= 0) return null
         const place = upright
           ? { x: '10%', width: '80%', y: `${100 - start - width}%`, height: `${width}%` }

@@ -102,7 +102,16 @@ const en = {
 
 const zhCN: SameShape<typeof en> = {
   sectionsTitle: '个案各部分',
-  sections: { overview: '概览', client: '当事人与同意', debts: '债务', budget: '收支表', offers: '方案', contacts: '联系记录', agreements: '协议', papers: '材料' },
+  sections: {
+    overview: '概览',
+    client: '当事人与同意',
+    debts: '债务',
+    budget: '收支表',
+    offers: '方案',
+    contacts: '联系记录',
+    agreements: '协议',
+    papers: '材料',
+  },
   nextSection: '下一部分',
   previousSection: '上一部分',
   backToList: '返回个案列表',
@@ -188,7 +197,16 @@ const zhCN: SameShape<typeof en> = {
 
 const zhTW: SameShape<typeof en> = {
   sectionsTitle: '個案各部分',
-  sections: { overview: '概覽', client: '當事人與同意', debts: '債務', budget: '收支表', offers: '方案', contacts: '聯絡紀錄', agreements: '協議', papers: '文件' },
+  sections: {
+    overview: '概覽',
+    client: '當事人與同意',
+    debts: '債務',
+    budget: '收支表',
+    offers: '方案',
+    contacts: '聯絡紀錄',
+    agreements: '協議',
+    papers: '文件',
+  },
   nextSection: '下一部分',
   previousSection: '上一部分',
   backToList: '返回個案清單',

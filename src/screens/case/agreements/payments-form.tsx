@@ -80,7 +80,7 @@ export function PaymentForm({ agreement, onLeave }: { agreement: Agreement; onLe
             label={words.agreements.receipt}
             {...form.field('receipt')}
             onChange={takeReceipt}
-            optional={words.ui.none}
+            optional={words.agreements.noReceipt}
             options={file.documents.map((one) => ({ value: one.key, label: one.fileName }))}
           />
         )}

@@ -159,7 +159,7 @@ function State({ agreement, payment, index }: { agreement: Agreement; payment: P
         <SelectInPlace
           label={words.agreements.receiptOf(index + 1)}
           value={receipt ?? ''}
-          options={[{ value: '', label: `${words.agreements.receipt}: ${words.ui.none}` }, ...options]}
+          options={[{ value: '', label: words.agreements.noReceipt }, ...options]}
           onChange={(key) => void set(withReceipt(key), payment)}
         />
       )}

@@ -23,8 +23,9 @@ interface BalancesPictureProps {
 export const BalancesPicture = memo(function BalancesPicture({ debts, currency, plans }: BalancesPictureProps) {
   const words = useWords().offers
   const format = useFormat()
-  const days = daysOf(plans)
-  const unpaid = useMemo(() => withoutPlan(debts, days), [debts, days.join()])
+  const dayKey = daysOf(plans).join(' ')
+  const days = useMemo(() => dayKey.split(' ') as Day[], [dayKey])
+  const unpaid = useMemo(() => withoutPlan(debts, days), [debts, days])
   const remaining = plans.map((plan) => balancesOn(plan, days))
   return (
     <>

@@ -96,42 +96,44 @@ const withInterest: readonly string[] = [
   'custom',
 ] satisfies Method[]
 
-/** The lines of the desk below each other. */
-export type LineId = `waivers.${DebtComponent}` | Exclude<keyof ColumnFields, 'row' | 'waivers' | 'savedAs'>
+type WaiverLine = `waivers.${DebtComponent}`
+type OwnLine = Exclude<keyof ColumnFields, 'row' | 'waivers' | 'savedAs'>
 
-/** Whether a line says something in a column; where it says nothing its cell is empty, and what was typed there waits. */
-export function isUsed({ shape, method }: Pick<ColumnFields, 'shape' | 'method'>, line: LineId): boolean {
-  const inRows = shape === 'installments'
-  switch (line) {
-    case 'method':
-      return inRows
-    case 'count':
-      return inRows && method !== 'custom'
-    case 'firstDueOn':
-      return !(inRows && method === 'custom')
-    case 'annualRate':
-      return shape === 'extension' || (inRows && withInterest.includes(method))
-    case 'feeRate':
-      return inRows && method === 'flat_fee'
-    case 'stepRate':
-    case 'stepEvery':
-      return inRows && method === 'step_up'
-    case 'balloon':
-      return inRows && method === 'balloon'
-    case 'rows':
-      return inRows && method === 'custom'
-    case 'lumpSum':
-      return shape === 'lumpSum'
-    case 'pool':
-    case 'least':
-    case 'caps':
-      return shape === 'proRata'
-    default:
-      return line.startsWith('waivers.') ? shape !== 'lumpSum' : true
-  }
+/** The lines of the desk below each other. */
+export type LineId = WaiverLine | OwnLine
+
+export const isWaiver = (line: LineId): line is WaiverLine => line.startsWith('waivers.')
+/** The component that a line of a waiver is about. */
+export const componentOf = (line: WaiverLine): DebtComponent => line.slice('waivers.'.length) as DebtComponent
+
+type Shaped = Pick<ColumnFields, 'shape' | 'method'>
+const inRows = ({ shape }: Shaped) => shape === 'installments'
+const inRowsBy = (method: Method) => (column: Shaped) => inRows(column) && column.method === method
+const ofShape = (shape: string) => (column: Shaped) => column.shape === shape
+
+/** Lines that say something only in some shapes. */
+const usedIn: Partial<Record<OwnLine, (column: Shaped) => boolean>> = {
+  method: inRows,
+  count: (column) => inRows(column) && column.method !== 'custom',
+  firstDueOn: (column) => !inRowsBy('custom')(column),
+  annualRate: (column) => column.shape === 'extension' || (inRows(column) && withInterest.includes(column.method)),
+  feeRate: inRowsBy('flat_fee'),
+  stepRate: inRowsBy('step_up'),
+  stepEvery: inRowsBy('step_up'),
+  balloon: inRowsBy('balloon'),
+  rows: inRowsBy('custom'),
+  lumpSum: ofShape('lumpSum'),
+  pool: ofShape('proRata'),
+  least: ofShape('proRata'),
+  caps: ofShape('proRata'),
 }
 
-const order: readonly Exclude<LineId, `waivers.${DebtComponent}`>[] = [
+/** Whether a line says something in a column; where it says nothing its cell is empty, and what was typed there waits. */
+export function isUsed(column: Shaped, line: LineId): boolean {
+  return isWaiver(line) ? column.shape !== 'lumpSum' : (usedIn[line]?.(column) ?? true)
+}
+
+const order: readonly OwnLine[] = [
   'method',
   'count',
   'firstDueOn',

@@ -1,6 +1,6 @@
-import type { DebtComponent, Minor } from '../../../domain/case-file.ts'
+import type { Minor } from '../../../domain/case-file.ts'
 import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
-import type { LineId } from './desk-fields.ts'
+import { componentOf, isWaiver, type LineId } from './desk-fields.ts'
 import type { Subject } from './read-column.ts'
 
 /** What stands in every column below its fields, in this order. */
@@ -22,10 +22,7 @@ export const figureLines = [
 export function useLineName(): (line: LineId) => string {
   const words = useWords().offers
   const label = useLabel()
-  return (line) =>
-    line.startsWith('waivers.')
-      ? words.waiver(label('debt_component', line.slice('waivers.'.length) as DebtComponent))
-      : words[line as Exclude<LineId, `waivers.${DebtComponent}`>]
+  return (line) => (isWaiver(line) ? words.waiver(label('debt_component', componentOf(line))) : words[line])
 }
 
 /** What each line of the desk is, at its side; in the columns every field carries its own label, which only is not seen. */
@@ -37,12 +34,14 @@ export function DeskLabels({ lines, subject }: { lines: readonly LineId[]; subje
   return (
     <div className="desk-labels" aria-hidden="true">
       <div className="desk-cell desk-head">{subject.currency}</div>
-      {lines.map((line) => {
+      {lines.map((line, index) => {
         const owed = owedOf(line)
+        const firstWaiver = isWaiver(line) && index === lines.findIndex(isWaiver)
         return (
           <div className="desk-cell" key={line}>
             {nameOf(line)}
             {owed !== undefined && <span className="number small">{words.offers.ofOwed(format.money(owed, subject.currency))}</span>}
+            {firstWaiver && <span className="small">{words.offers.waiverHint}</span>}
           </div>
         )
       })}

@@ -6,7 +6,7 @@ import { More } from '../../../ui/more.tsx'
 import { Keys } from '../../../ui/pieces.tsx'
 import { DayField, MoneyField } from '../../../ui/value-fields.tsx'
 import { useLineName } from './desk-labels.tsx'
-import type { ColumnFields, LineId } from './desk-fields.ts'
+import { componentOf, isWaiver, type ColumnFields, type LineId } from './desk-fields.ts'
 import { waiverOf, type Subject } from './read-column.ts'
 
 interface LineFieldProps {
@@ -29,24 +29,7 @@ export function LineField({ line, column, subject, remarkOf, set }: LineFieldPro
     onChange: (value) => set(key, value),
     error: remarkOf(key),
   })
-  if (line.startsWith('waivers.')) {
-    const owed = subject.owed.find(({ component }) => line === `waivers.${component}`)
-    const component = line.slice('waivers.'.length)
-    const value = column.waivers[component] ?? ''
-    const read = owed && waiverOf(value, owed.amount, currency)
-    return (
-      <TextField
-        label={nameOf(line)}
-        id={`desk-${column.row}-waiver-${component}`}
-        value={value}
-        onChange={(next) => set(`waivers.${component}`, next)}
-        error={remarkOf(line)}
-        hint={read?.ok && /[%‰％]\s*$/.test(value) ? words.ui.readAs(formatMoney(read.value, currency)) : undefined}
-        inputMode="decimal"
-        align="end"
-      />
-    )
-  }
+  if (isWaiver(line)) return <WaiverField {...{ line, column, subject, remarkOf, set }} />
   switch (line) {
     case 'shape':
       return <SelectField {...text('shape')} options={optionsOf(words.offers.shapes)} />
@@ -93,9 +76,30 @@ export function LineField({ line, column, subject, remarkOf, set }: LineFieldPro
       return <TextField {...text('holder')} />
     case 'madeBy':
       return <SelectField {...text('madeBy')} options={optionsOf(words.offers.makers)} />
-    default:
-      return null
   }
+}
+
+/** What is waived of one component, as an amount or a share. */
+function WaiverField({ line, column, subject, remarkOf, set }: LineFieldProps) {
+  const words = useWords()
+  const nameOf = useLineName()
+  if (!isWaiver(line)) return null
+  const component = componentOf(line)
+  const owed = subject.owed.find((one) => one.component === component)
+  const value = column.waivers[component] ?? ''
+  const read = owed && waiverOf(value, owed.amount, subject.currency)
+  return (
+    <TextField
+      label={nameOf(line)}
+      id={`desk-${column.row}-waiver-${component}`}
+      value={value}
+      onChange={(next) => set(line, next)}
+      error={remarkOf(line)}
+      hint={read?.ok && /[%‰％]\s*$/.test(value) ? words.ui.readAs(formatMoney(read.value, subject.currency)) : undefined}
+      inputMode="decimal"
+      align="end"
+    />
+  )
 }
 
 function ShortestHint() {

@@ -115,7 +115,7 @@ function useStatus() {
   const set = async (proposal: Proposal, status: Proposal['status']) => {
     if (status === proposal.status) return
     const next = underStatus(proposal, status, today)
-    const warnings = unanswered(warningsOf(file, lists, today, proposal), status, proposal.acceptedWarnings)
+    const warnings = unanswered(warningsOf(file, lists, today, proposal), next)
     if (warnings.length > 0) return setAsking({ next, warnings })
     setAsking(null)
     const problem = await save(next)

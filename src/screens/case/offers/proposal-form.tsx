@@ -46,10 +46,10 @@ export function ProposalForm({ proposal, answers, onLeave }: ProposalFormProps) 
   const plan = keepsPlan(file, values, proposal) ? proposal?.plan : undefined
   const warnings = useMemo(() => {
     const offer = typedOffer(values, readTerms(formReader(), 'terms', values.terms, currency))
+    const standing = { status: values.status as Proposal['status'], madeBy: stated(values.madeBy) as Proposal['madeBy'] }
     return unanswered(
       warningsOf(file, lists, now, plan ? { ...offer, plan } : offer),
-      values.status as Proposal['status'],
-      proposal?.acceptedWarnings,
+      withoutUnstated({ ...standing, acceptedWarnings: proposal?.acceptedWarnings }),
     )
   }, [file, lists, now, values, plan])
   const save = async () => {

@@ -5,7 +5,7 @@ import type { OfficeLists } from '../../../domain/office-lists.ts'
 import { offerOf } from '../../../domain/offer.ts'
 import { offerWarnings, type Warning } from '../../../domain/warnings.ts'
 
-/** Statuses under which an offer is out: what it can set off is set off. */
+/** Statuses under which an offer of ours is out: what it can set off is set off. */
 const out: readonly EnumValue<'proposal_status'>[] = [
   'sent',
   'acknowledged',
@@ -44,13 +44,15 @@ function equalPlan({ total, installments, firstDueOn }: Terms, today: Day): Offe
   return { method: 'equal_split', principal: total, startOn: firstDueOn < today ? firstDueOn : today }
 }
 
-/** The warnings for which a status wants a reason: none before the offer is out, and none that has its reason already. */
-export function unanswered(
-  warnings: readonly Warning[],
-  status: EnumValue<'proposal_status'>,
-  accepted: Proposal['acceptedWarnings'] = [],
-): Warning[] {
-  return out.includes(status) ? warnings.filter(({ kind }) => !accepted.some(({ warning }) => warning === kind)) : []
+type Standing = Pick<Proposal, 'status' | 'madeBy' | 'acceptedWarnings'>
+
+/**
+ * The warnings for which a reason is wanted: none before an offer of ours is out or one of the creditor's is accepted, and
+ * none that has its reason already.
+ */
+export function unanswered(warnings: readonly Warning[], { status, madeBy, acceptedWarnings = [] }: Standing): Warning[] {
+  const isOut = madeBy === 'creditor' ? status === 'accepted' || status === 'accepted_partly' : out.includes(status)
+  return isOut ? warnings.filter(({ kind }) => !acceptedWarnings.some(({ warning }) => warning === kind)) : []
 }
 
 /** The same offer with a person's reason to go on despite warnings. */
