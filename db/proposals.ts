@@ -10,16 +10,27 @@ import { proposalValues } from './write-rows.ts'
 
 type NewProposal = Omit<Proposal, 'key'>
 
-/** Adds a proposal; gives its key. */
-export function addProposal(open: OpenDb, who: Who, { caseNo, proposal }: { caseNo: string; proposal: NewProposal }): string {
+interface NewProposals {
+  caseNo: string
+  proposals: readonly NewProposal[]
+  /** What becomes of the offers that these answer or stand in place of. */
+  others?: readonly Pick<Proposal, 'key' | 'status'>[] | undefined
+}
+
+/** Adds proposals, all or none, and gives their keys. */
+export function addProposals(open: OpenDb, who: Who, { caseNo, proposals: list, others = [] }: NewProposals): string[] {
   return writeMany(open, who, (tx) => {
     const caseId = needCase(tx.db, caseNo)
-    needDebts(tx.db, caseNo, caseId, proposal.debts)
-    needOffers(tx.db, caseId, proposal)
-    const key = freeKey(tx.db, proposals, caseId, 'p')
-    insertProposal(tx, caseId, { ...proposal, key })
-    tx.entry('created', `proposal ${caseNo}/${key}`)
-    return key
+    const keys = list.map((proposal) => {
+      needDebts(tx.db, caseNo, caseId, proposal.debts)
+      needOffers(tx.db, caseId, proposal)
+      const key = freeKey(tx.db, proposals, caseId, 'p')
+      insertProposal(tx, caseId, { ...proposal, key })
+      return key
+    })
+    for (const { key, status } of others) tx.update(proposals, needPart(tx.db, proposals, caseId, key), { status })
+    tx.entry('created', `proposal ${[...keys, ...others.map(({ key }) => key)].map((key) => `${caseNo}/${key}`).join(', ')}`)
+    return keys
   })
 }
 

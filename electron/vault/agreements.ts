@@ -8,13 +8,13 @@ import {
   updateAgreement,
 } from '../../db/agreements.ts'
 import { addPayment, updatePayment } from '../../db/payments.ts'
-import { addProposal, updateProposal } from '../../db/proposals.ts'
+import { addProposals, updateProposal } from '../../db/proposals.ts'
 import { changeCase } from './case-now.ts'
 import type { Handlers } from './handler.ts'
 
 /** What was asked, said, written, accepted and paid. */
 export const agreements = {
-  'proposal.add': (input, { session }) => changeCase(session, addProposal, input),
+  'proposal.add': (input, { session }) => changeCase(session, addProposals, input),
   'proposal.update': (input, { session }) => changeCase(session, updateProposal, input),
   'agreement.add': (input, { session }) => changeCase(session, addAgreement, input),
   'agreement.update': (input, { session }) => changeCase(session, updateAgreement, input),

@@ -135,7 +135,12 @@ export const requests = {
   }),
   'document.read': z.strictObject({ ...ofCase, key }),
   'document.saveAs': z.strictObject({ ...ofCase, key, handle }),
-  'proposal.add': z.strictObject({ ...ofCase, proposal: newProposal }),
+  /** Offers made in one act, and what becomes of those that they answer or stand in place of. */
+  'proposal.add': z.strictObject({
+    ...ofCase,
+    proposals: z.array(newProposal).min(1, 'list.empty').max(1000, 'list.tooLong'),
+    others: z.array(z.strictObject({ key, status: choice('proposal_status') })).optional(),
+  }),
   'proposal.update': z.strictObject({ ...ofCase, key, proposal: newProposal }),
   'agreement.add': z.strictObject({
     ...ofCase,

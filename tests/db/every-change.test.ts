@@ -20,7 +20,7 @@ import { addDocument } from '../../db/documents.ts'
 import { Refusal } from '../../db/errors.ts'
 import type { OpenDb } from '../../db/open.ts'
 import { addPayment, updatePayment } from '../../db/payments.ts'
-import { addProposal, updateProposal } from '../../db/proposals.ts'
+import { addProposals, updateProposal } from '../../db/proposals.ts'
 import type { Budget, CaseFile, WrittenTerms } from '../../src/domain/case-file.ts'
 import { aContact, aDebt, aProposal, day, minor, paid, row } from '../domain/build.ts'
 import { later, logged, newOffice } from '../support/office-db.ts'
@@ -154,11 +154,16 @@ const changes: Changes = [
     { ...document, key: 'f1' },
   ],
   [
-    'addProposal',
-    `proposal ${caseNo}/p3`,
-    (o) => addProposal(o, later, { caseNo, proposal }),
-    (f) => f.proposals.at(-1),
-    { ...proposal, key: 'p3' },
+    'addProposals',
+    `proposal ${caseNo}/p3, ${caseNo}/p4, ${caseNo}/p2`,
+    (o) =>
+      addProposals(o, later, {
+        caseNo,
+        proposals: [proposal, { ...proposal, answers: 'p2' }],
+        others: [{ key: 'p2', status: 'counter_offer' }],
+      }),
+    (f) => [f.proposals[1]?.status, ...f.proposals.slice(2)],
+    ['counter_offer', { ...proposal, key: 'p3' }, { ...proposal, answers: 'p2', key: 'p4' }],
   ],
   [
     'updateProposal',

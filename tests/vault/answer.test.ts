@@ -28,7 +28,7 @@ function plainInputs(): { [R in RequestName]: Input<R> } {
   const { client, consents, hardship, debts } = newCase(caseNo)
   const { balances, ...debt } = debts[0]!
   const entry = newContact('d1', 'x')
-  const proposal: Input<'proposal.add'>['proposal'] = { debts: [], types: [], status: 'draft', terms: {} }
+  const proposal: Input<'proposal.add'>['proposals'][number] = { debts: [], types: [], status: 'draft', terms: {} }
   const payment: Input<'payment.add'>['payment'] = { paidOn: today, amount: 1 as Minor, method: 'cash', status: 'reported' }
   return {
     'office.create': { handle, passphrase: PASSPHRASE, person: PERSON },
@@ -64,7 +64,7 @@ function plainInputs(): { [R in RequestName]: Input<R> } {
     'document.add': { ...of, type: 'other', receivedOn: today },
     'document.read': { ...of, key: 'f1' },
     'document.saveAs': { ...of, key: 'f1', handle },
-    'proposal.add': { ...of, proposal },
+    'proposal.add': { ...of, proposals: [proposal] },
     'proposal.update': { ...of, key: 'p1', proposal },
     'agreement.add': { ...of, debts: ['d1'] },
     'agreement.update': { ...of, key: 'a1' },
@@ -237,7 +237,7 @@ test('every change adds an entry to the log, by the person’s name; reading add
     ['balance.add', { caseNo, debt: 'd1', balance: newCase(caseNo).debts[0]?.balances[0] }],
     ['contact.add', { caseNo, entry: newContact('d1', '来电') }],
     ['contact.correct', { caseNo, corrects: 'c1', entry: newContact('d1', '更正') }],
-    ['proposal.add', { caseNo, proposal: { debts: ['d1'], types: ['extension'], status: 'sent', terms: {} } }],
+    ['proposal.add', { caseNo, proposals: [{ debts: ['d1'], types: ['extension'], status: 'sent', terms: {} }] }],
     ['agreement.add', { caseNo, debts: ['d1'], oralTerms: { total: 826_000, installments: 12 } }],
     ['agreement.clientAccepts', { caseNo, key: 'a1', acceptedOn: '2026-03-20' }],
     ['agreement.schedule', { caseNo, key: 'a1', schedule: [{ no: 1, dueOn: '2026-04-20', amount: 826_000 }] }],

@@ -159,13 +159,10 @@ function useSave(
     const { figures } = reckoned(column)
     const drafts = figures && draftsOf(column, figures)
     if (!drafts?.ok) return ask(column.row)
-    const keys: string[] = []
-    for (const proposal of drafts.value) {
-      const reply = await call('proposal.add', { caseNo: file.caseNo, proposal })
-      if (!reply.ok) return form.fail(reply.problem)
-      put(reply.value)
-      keys.push(reply.value.proposals.at(-1)?.key ?? '')
-    }
+    const reply = await call('proposal.add', { caseNo: file.caseNo, proposals: drafts.value })
+    if (!reply.ok) return form.fail(reply.problem)
+    put(reply.value)
+    const keys = reply.value.proposals.slice(-drafts.value.length).map(({ key }) => key)
     const names = keys.join(words.case.and)
     actions.set(column.row, 'savedAs', names)
     say(words.offers.saved(names))

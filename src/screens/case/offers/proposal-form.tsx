@@ -76,13 +76,12 @@ export function ProposalForm({ proposal, answers, onLeave }: ProposalFormProps) 
       }),
     )
     if (!result.ok) return form.fail(result.problems)
-    const input = { caseNo: file.caseNo, proposal: goneOn(result.value as Proposal, warnings, values.goOn.trim(), now) }
+    const { caseNo } = file
+    const typed = goneOn(result.value as Proposal, warnings, values.goOn.trim(), now)
     const problem = proposal
-      ? await change('proposal.update', { ...input, key: proposal.key }, words.ui.saved)
-      : await change('proposal.add', input, words.offers.proposalSaved)
+      ? await change('proposal.update', { caseNo, key: proposal.key, proposal: typed }, words.ui.saved)
+      : await change('proposal.add', { caseNo, proposals: [typed], others: followed(file, typed) }, words.offers.proposalSaved)
     if (problem) return form.fail(problem)
-    for (const { key, ...next } of proposal ? [] : followed(file, result.value as Proposal))
-      await change('proposal.update', { caseNo: file.caseNo, key, proposal: next })
     await form.drop()
     onLeave()
   }

@@ -79,11 +79,15 @@ export function underStatus(proposal: Proposal, status: EnumValue<'proposal_stat
  * The offers whose status follows from a new one: what it answers has a counter-offer, what it stands in place of is
  * superseded; what was decided stays as it is.
  */
-export function followed(file: CaseFile, { answers, replaces }: Pick<Proposal, 'answers' | 'replaces'>): Proposal[] {
+export function followed(
+  file: CaseFile,
+  { answers, replaces }: Pick<Proposal, 'answers' | 'replaces'>,
+): Pick<Proposal, 'key' | 'status'>[] {
   const undecided = ({ status }: Proposal) => waiting.includes(status)
-  return file.proposals.flatMap((proposal): Proposal[] => {
-    if (proposal.key === answers && undecided(proposal)) return [{ ...proposal, status: 'counter_offer' }]
+  return file.proposals.flatMap((proposal): Pick<Proposal, 'key' | 'status'>[] => {
+    const { key } = proposal
+    if (proposal.key === answers && undecided(proposal)) return [{ key, status: 'counter_offer' }]
     const open = undecided(proposal) || ['draft', 'approved_by_client', 'counter_offer', 'expired'].includes(proposal.status)
-    return proposal.key === replaces && open ? [{ ...proposal, status: 'superseded' }] : []
+    return proposal.key === replaces && open ? [{ key, status: 'superseded' }] : []
   })
 }

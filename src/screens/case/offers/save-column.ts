@@ -3,7 +3,7 @@ import type { OfferFigures } from '../../../domain/offer.ts'
 import { formReader, stated, withoutUnstated, type FormRead } from '../../../ui/read-form.ts'
 import type { ColumnFields } from './desk-fields.ts'
 
-type NewProposal = Input<'proposal.add'>['proposal']
+type NewProposal = Input<'proposal.add'>['proposals'][number]
 
 /** The offers that a column is saved as, as drafts: one, or with a shared pool one for each debt. */
 export function draftsOf(column: ColumnFields, { offers }: OfferFigures): FormRead<NewProposal[]> {
