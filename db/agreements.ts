@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { AcceptedDifference, Agreement, Day, Installment, OralTerms, WrittenTerms } from '../src/domain/case-file.ts'
 import type { Who } from './audit.ts'
 import { Refusal } from './errors.ts'
-import { freeKey, needCase, needDebts, needPart } from './find.ts'
+import { freeKey, needCase, needDebts, needOneCurrency, needPart } from './find.ts'
 import { insertAgreement } from './insert-case.ts'
 import type { OpenDb } from './open.ts'
 import { acceptedDifferences, agreements, installments, oralTerms, papers } from './schema/agreements.ts'
@@ -31,6 +31,7 @@ export function addAgreement(open: OpenDb, who: Who, input: NewAgreement): strin
   return writeMany(open, who, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needDebts(tx.db, caseNo, caseId, input.debts)
+    needOneCurrency(tx.db, caseId, input.debts)
     if (proposal !== undefined) needPart(tx.db, proposals, caseId, proposal)
     if (replaces !== undefined) needPart(tx.db, agreements, caseId, replaces)
     if (said?.contact !== undefined) needPart(tx.db, contactEntries, caseId, said.contact)

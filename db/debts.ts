@@ -18,6 +18,8 @@ import { balanceValues, debtValues } from './write-rows.ts'
 export function addDebt(open: OpenDb, who: Who, { caseNo, debt }: { caseNo: string; debt: Omit<Debt, 'key'> }): string {
   return writeMany(open, who, (tx) => {
     const caseId = needCase(tx.db, caseNo)
+    needPapers(tx.db, caseId, debt)
+    for (const balance of debt.balances) needPlaces(tx.db, caseId, balance)
     const key = freeKey(tx.db, debts, caseId, 'd')
     insertDebt(tx, caseId, { ...debt, key })
     tx.entry('created', `debt ${caseNo}/${key}`)
@@ -39,7 +41,7 @@ export function updateDebt(
     const id = needPart(tx.db, debts, caseId, key)
     const before = tx.db.select({ currency: debts.currency }).from(debts).where(eq(debts.id, id)).get()
     if (before?.currency !== debt.currency && hasAmounts(tx.db, caseId, key)) throw new Refusal('debt.currencyFixed', undefined, 'currency')
-    for (const { document } of debt.interruptions ?? []) if (document !== undefined) needPart(tx.db, documents, caseId, document)
+    needPapers(tx.db, caseId, debt)
     tx.update(debts, id, debtValues(debt))
   })
 }
@@ -56,6 +58,16 @@ function hasAmounts(db: Db, caseId: number, debt: string): boolean {
   )
 }
 
+function needPapers(db: Db, caseId: number, { interruptions = [] }: Pick<Debt, 'interruptions'>): void {
+  for (const { document } of interruptions) if (document !== undefined) needPart(db, documents, caseId, document)
+}
+
+/** Where a balance stands. */
+function needPlaces(db: Db, caseId: number, { document, contact }: BalanceClaim): void {
+  if (document !== undefined) needPart(db, documents, caseId, document)
+  if (contact !== undefined) needPart(db, contactEntries, caseId, contact)
+}
+
 /** Adds what was stated about a debt; earlier statements stay. */
 export function addBalance(
   open: OpenDb,
@@ -65,8 +77,7 @@ export function addBalance(
   write(open, { ...who, action: 'created', about: `balance ${caseNo}/${debt}` }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needPart(tx.db, debts, caseId, debt)
-    if (balance.document !== undefined) needPart(tx.db, documents, caseId, balance.document)
-    if (balance.contact !== undefined) needPart(tx.db, contactEntries, caseId, balance.contact)
+    needPlaces(tx.db, caseId, balance)
     tx.insert(balanceClaims, { caseId, debt, ...balanceValues(balance) })
   })
 }

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, getTableColumns, gte, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../src/domain/case-file.ts'
-import { daysAfter, dueGroups, endOfTime, type DueHeading, type DueList, type DueSum } from '../src/domain/due.ts'
+import { addDays, endOfTime } from '../src/domain/day.ts'
+import { dueGroups, type DueHeading, type DueList, type DueSum } from '../src/domain/due.ts'
 import { sumMinor } from '../src/domain/money.ts'
 import type { Db } from './open.ts'
 import { caseIndex, dueRows } from './schema/case-index.ts'
@@ -77,7 +78,7 @@ export function pageOfDue(db: Db, { today, offset, limit }: Asked) {
  * after this day ends, are few. Asked for apart, so that what was paid long ago is not gone through.
  */
 function dueBy(today: Day): SQL | undefined {
-  const ahead = lte(dueRows.dueOn, daysAfter(today, daysAhead))
+  const ahead = lte(dueRows.dueOn, addDays(today, daysAhead))
   const stays = and(eq(dueRows.holdsUntil, endOfTime), ahead)
   const ends = and(gte(dueRows.holdsUntil, today), lt(dueRows.holdsUntil, endOfTime), ahead)
   return and(or(stays, ends), lte(dueRows.holdsFrom, today))

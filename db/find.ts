@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Refusal } from './errors.ts'
 import type { Db } from './open.ts'
@@ -45,6 +45,13 @@ export function needDebts(db: Db, caseNo: string, caseId: number, keys: readonly
   const twice = keys.find((key, at) => keys.indexOf(key) !== at)
   if (twice !== undefined) throw new Refusal('key.twice', { caseNo, key: twice })
   for (const key of keys) needPart(db, debts, caseId, key)
+}
+
+/** What is asked or agreed is in one currency, so its debts are too: the Refusal 'offer.currencies' when they are not. */
+export function needOneCurrency(db: Db, caseId: number, keys: readonly string[]): void {
+  const mine = and(eq(debts.caseId, caseId), inArray(debts.key, [...keys]))
+  if (db.selectDistinct({ currency: debts.currency }).from(debts).where(mine).all().length > 1)
+    throw new Refusal('offer.currencies', undefined, 'debts')
 }
 
 /** The next free key of a kind in a case, "c4". */

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Proposal } from '../src/domain/case-file.ts'
 import type { Who } from './audit.ts'
-import { freeKey, needCase, needDebts, needPart } from './find.ts'
+import { freeKey, needCase, needDebts, needOneCurrency, needPart } from './find.ts'
 import { insertProposal } from './insert-case.ts'
 import type { Db, OpenDb } from './open.ts'
 import { proposalDebts, proposals } from './schema/proposals.ts'
@@ -23,6 +23,7 @@ export function addProposals(open: OpenDb, who: Who, { caseNo, proposals: list, 
     const caseId = needCase(tx.db, caseNo)
     const keys = list.map((proposal) => {
       needDebts(tx.db, caseNo, caseId, proposal.debts)
+      needOneCurrency(tx.db, caseId, proposal.debts)
       needOffers(tx.db, caseId, proposal)
       const key = freeKey(tx.db, proposals, caseId, 'p')
       insertProposal(tx, caseId, { ...proposal, key })
@@ -43,6 +44,7 @@ export function updateProposal(
   write(open, { ...who, action: 'updated', about: `proposal ${caseNo}/${key}` }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needDebts(tx.db, caseNo, caseId, proposal.debts)
+    needOneCurrency(tx.db, caseId, proposal.debts)
     needOffers(tx.db, caseId, proposal)
     tx.update(proposals, needPart(tx.db, proposals, caseId, key), proposalValues(proposal))
     const before = tx.db

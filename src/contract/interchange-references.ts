@@ -3,15 +3,15 @@ import type { Budget, CaseFileInput } from '../domain/case-file.ts'
 /** What does not fit together inside one case: where, and the code of what is wrong. */
 export interface Misfit {
   path: string
-  reason: 'key.twice' | 'reference.missing' | 'reference.circle' | 'currency.mixed'
+  reason: 'key.missing' | 'key.twice' | 'reference.missing' | 'reference.circle' | 'currency.mixed'
 }
 
 type File = CaseFileInput['file']
 type Reference = [path: string, key: string | undefined, known: ReadonlySet<string>]
 
-/** The first key that stands twice, reference that leads nowhere, or agreement over several currencies; null when all fits. */
+/** The first key that stands twice, list of earlier versions without the one that counts, reference that leads nowhere, or agreement over several currencies; null when all fits. */
 export function findMisfit(file: File): Misfit | null {
-  return doubledKey(file) ?? brokenReference(file) ?? circle(file) ?? mixedCurrencies(file)
+  return doubledKey(file) ?? missingNewest(file) ?? brokenReference(file) ?? circle(file) ?? mixedCurrencies(file)
 }
 
 function doubledKey(file: File): Misfit | null {
@@ -20,6 +20,13 @@ function doubledKey(file: File): Misfit | null {
     if (at >= 0) return { path: `${path}[${at}]${end}`, reason: 'key.twice' }
   }
   return null
+}
+
+/** Earlier versions without one that counts: the newest of them would come to count in silence. */
+function missingNewest(file: File): Misfit | null {
+  if (!file.budget && file.earlierBudgets?.length) return { path: 'budget', reason: 'key.missing' }
+  const at = file.agreements.findIndex(({ writtenTerms, earlierPapers }) => !writtenTerms && earlierPapers?.length)
+  return at < 0 ? null : { path: `agreements[${at}].writtenTerms`, reason: 'key.missing' }
 }
 
 /** Every list in which a key or number stands once: where it is, its keys, and the way from an item to its key. */

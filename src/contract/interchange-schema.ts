@@ -66,7 +66,7 @@ const agreement = z.strictObject({
   acceptedDifferences: z.array(part.acceptedDifference).max(10_000, 'list.tooLong').optional(),
   acceptedByClientOn: day.optional(),
   graceDays: z.number().int('number.invalid').min(0, 'number.invalid').max(60, 'number.invalid').optional(),
-  schedule: list(part.installment.extend({ status: computed })),
+  schedule: list(part.installment.safeExtend({ status: computed })),
   payments: list(part.payment),
 })
 
@@ -103,7 +103,7 @@ const casesFile = z
   .meta({
     title: 'parley-cases, version 1',
     description:
-      'Cases of debt counseling. Money is whole minor units as a string of digits, at most 9007199254740991 (2^53 − 1); days are YYYY-MM-DD from 1900-01-01 on; lists hold at most 10000 items; unknown keys are refused. Beyond this schema: a case number stands once in a file, a key once among its kind in a case, references lead to keys of the same case, and the debts of one proposal or agreement share one currency.',
+      'Cases of debt counseling. Money is whole minor units as a string of digits, at most 9007199254740991 (2^53 − 1); days are YYYY-MM-DD from 1900-01-01 on; lists hold at most 10000 items; unknown keys are refused. Beyond this schema: a case number stands once in a file, a key once among its kind in a case, references lead to keys of the same case, the debts of one proposal or agreement share one currency, and the split of an installment adds up to its amount.',
   })
 
 /** The file without a look into its cases. */

@@ -13,19 +13,21 @@ const valid = { validFrom: day, validTo: day.optional() }
 export const officeLists = {
   rules: z
     .array(
-      z.strictObject({
-        key: text(80),
-        kind: z.enum(ruleKinds),
-        name: text(200).optional(),
-        jurisdiction: choice('jurisdiction'),
-        value: rate,
-        debtTypes: z.array(choice('debt_type')).optional(),
-        creditorTypes: z.array(choice('creditor_type')).optional(),
-        ...valid,
-        source: text(500),
-        lastChecked: day,
-        on: z.boolean(),
-      }),
+      z
+        .strictObject({
+          key: text(80),
+          kind: z.enum(ruleKinds),
+          name: text(200).optional(),
+          jurisdiction: choice('jurisdiction'),
+          value: rate,
+          debtTypes: z.array(choice('debt_type')).optional(),
+          creditorTypes: z.array(choice('creditor_type')).optional(),
+          ...valid,
+          source: text(500),
+          lastChecked: day.optional(),
+          on: z.boolean(),
+        })
+        .refine(({ kind, value }) => kind === 'costLine' || /^([1-9]\d?|100)$/.test(value), { error: 'rule.years', path: ['value'] }),
     )
     .max(1000, 'list.tooLong'),
   guidelines: z

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Day, Minor } from '../domain/case-file.ts'
+import type { Day, Installment, Minor } from '../domain/case-file.ts'
 import { isDay } from '../domain/day.ts'
 import { enums, type EnumName } from '../domain/enums.ts'
+import { sumMinor } from '../domain/money.ts'
 
 /**
  * The parts of a case as they are checked at every edge: forms, the port, imported files.
@@ -47,6 +48,8 @@ function isZone(name: string): boolean {
   return true
 }
 const knownZones = new Set<string>()
+
+const addsUp = ({ amount, split }: Installment): boolean => !split || sumMinor(Object.values(split)) === BigInt(amount)
 
 /** Every part's schema over one way to write money: numbers on the port, decimal strings in a file. */
 export function partsOver<M extends z.ZodType<Minor>>(money: M) {
@@ -239,13 +242,15 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     reason: line,
     acceptedOn: day,
   })
-  const installment = z.strictObject({
-    no: count(1, 600),
-    dueOn: day,
-    amount: money,
-    relief: z.enum(['waived', 'deferred']).optional(),
-    split: z.partialRecord(stored('debt_component'), money).optional(),
-  })
+  const installment = z
+    .strictObject({
+      no: count(1, 600),
+      dueOn: day,
+      amount: money,
+      relief: z.enum(['waived', 'deferred']).optional(),
+      split: z.partialRecord(stored('debt_component'), money).optional(),
+    })
+    .refine((row) => addsUp(row as unknown as Installment), { error: 'split.sum', path: ['split'] })
   const payment = z.strictObject({
     paidOn: day,
     amount: money,

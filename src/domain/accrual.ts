@@ -1,6 +1,6 @@
 import { allocate, type Amounts } from './allocation.ts'
 import type { Day, DebtComponent, Minor } from './case-file.ts'
-import { addDays, addMonths, daysBetween, daysInMonth } from './day.ts'
+import { addDays, addMonths, daysBetween, daysInMonth, monthsBetween } from './day.ts'
 import { type AccrualRules, type InterestRefusal, interestOver, runningProblem } from './interest.ts'
 
 export interface DayPayment {
@@ -203,13 +203,12 @@ function happenings(rules: AccrualRules, from: Day, to: Day, payments: readonly 
 /** After `from` and up to `to`; monthly on the bill day, or the month's last day where the month has no such day. */
 export function capitalisationDays({ compounding, billDay }: Pick<AccrualRules, 'compounding' | 'billDay'>, from: Day, to: Day): Day[] {
   const days: Day[] = []
-  if (compounding === 'daily') for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) days.push(on)
+  if (compounding === 'daily') for (let day = 1; day <= daysBetween(from, to); day++) days.push(addDays(from, day))
   if (compounding === 'monthly') {
     const wanted = billDay ?? Number(from.slice(8))
-    for (let month = 0; ; month++) {
+    for (let month = 0; month <= monthsBetween(from, to); month++) {
       const on = inMonth(addMonths(`${from.slice(0, 7)}-01` as Day, month), wanted)
-      if (on > to) break
-      if (on > from) days.push(on)
+      if (on > from && on <= to) days.push(on)
     }
   }
   return days

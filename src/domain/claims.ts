@@ -1,7 +1,7 @@
-import { accrueOverdue, capitalisationDays, type DayPayment } from './accrual.ts'
+import { accrueOverdue, capitalisationDays, type AccrualStep, type DayPayment, type OverdueInterest } from './accrual.ts'
 import { allocate, lawfulOrder, type Allocation, type Amounts } from './allocation.ts'
 import type { BalanceClaim, CaseFile, Day, Debt, DebtComponent, Minor } from './case-file.ts'
-import { addDays, daysBetween } from './day.ts'
+import { addDays, daysBetween, monthsBetween } from './day.ts'
 import { lateFee, type AccrualRules } from './interest.ts'
 import { sumMinor, unitOf } from './money.ts'
 import { latestBalance } from './totals.ts'
@@ -54,16 +54,20 @@ export interface GrownClaim {
   total: bigint
 }
 
+const mostMonths = 600
+
 /**
  * A claim grown by the account's own rules. Overdue interest runs from the claim's day, but not before the first day overdue;
  * without a rate nothing runs. The late fee follows statements a month apart, on the bill day, else on the claim's day of the
- * month; payments are not set against fees of the same stretch. Null when the rules or amounts are refused by interest.ts.
+ * month; payments are not set against fees of the same stretch. Null when the rules or amounts are refused by interest.ts, and over
+ * more than 50 years, the longest plan: what lies further apart has a mistyped year.
  */
 export function grownClaim(debt: Debt, claim: BalanceClaim, payments: readonly DayPayment[], to: Day): GrownClaim | null {
+  if (monthsBetween(claim.asOf, to) > mostMonths) return null
   const counted = payments.filter(({ on }) => on > claim.asOf && on <= to)
   const run = owedOn(debt, claim, counted, to)
   if (!run) return null
-  const fees = debt.lateFee === undefined ? 0 : lateFeesUntil(debt, debt.lateFee, claim, counted, to)
+  const fees = debt.lateFee === undefined ? 0 : lateFeesUntil(debt, debt.lateFee, claim, counted, to, run.steps)
   if (fees === null) return null
   const owed = fees === 0 ? run.owed : { ...run.owed, late_fee: ((run.owed.late_fee ?? 0) + fees) as Minor }
   return {
@@ -78,14 +82,16 @@ export function grownClaim(debt: Debt, claim: BalanceClaim, payments: readonly D
 
 const nothingRuns: AccrualRules = { rate: '0', basis: 'daily' }
 
-function owedOn(debt: Debt, claim: BalanceClaim, payments: readonly DayPayment[], to: Day): { owed: Amounts; interest: Minor } | null {
+type OwedOn = Pick<OverdueInterest, 'owed' | 'interest' | 'steps'>
+
+function owedOn(debt: Debt, claim: BalanceClaim, payments: readonly DayPayment[], to: Day): OwedOn | null {
   const running = runningRules(debt)
   const begins = running?.by === 'overdueRate' && debt.firstOverdueOn !== undefined ? later(claim.asOf, debt.firstOverdueOn) : claim.asOf
   const from = begins < to ? begins : to
   const options = { payments, order: debt.allocationOrder ?? [], unit: unitOf(debt.currency) }
   const before = accrueOverdue(nothingRuns, claim.components, claim.asOf, from, options)
   const after = before.ok && accrueOverdue(running?.rules ?? nothingRuns, before.owed, from, to, options)
-  return after && after.ok ? { owed: after.owed, interest: after.interest } : null
+  return after && after.ok ? { owed: after.owed, interest: after.interest, steps: after.steps } : null
 }
 
 function lateFeesUntil(
@@ -94,15 +100,18 @@ function lateFeesUntil(
   claim: BalanceClaim,
   payments: readonly DayPayment[],
   to: Day,
+  steps: readonly AccrualStep[],
 ): number | null {
+  // What a walk has already found on a bill day need not be walked to again.
+  const known = new Map(steps.filter(({ capitalised }) => capitalised).map(({ on, owed }) => [on, owed]))
   let fees = 0
   let statement = claim.asOf
   const billDay = debt.billDay === undefined ? {} : { billDay: debt.billDay }
   for (const next of capitalisationDays({ compounding: 'monthly', ...billDay }, claim.asOf, to)) {
-    const run = owedOn(debt, claim, payments, statement)
-    if (!run) return null
+    const owed = known.get(statement) ?? owedOn(debt, claim, payments, statement)?.owed
+    if (!owed) return null
     const paid = Number(sumMinor(payments.filter(({ on }) => on > statement && on <= next).map(({ amount }) => amount))) as Minor
-    const fee = lateFee({ balance: (Number(totalOf(run.owed)) + fees) as Minor, paid }, rule, unitOf(debt.currency))
+    const fee = lateFee({ balance: (Number(totalOf(owed)) + fees) as Minor, paid }, rule, unitOf(debt.currency))
     if (!fee.ok) return null
     if (debt.firstOverdueOn === undefined || next > debt.firstOverdueOn) fees += fee.lateFee
     statement = next

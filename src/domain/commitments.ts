@@ -1,5 +1,6 @@
 import { affordable, budgetFigures, reserve } from './budget.ts'
 import type { Agreement, CaseFile, Currency, Day, Proposal } from './case-file.ts'
+import { monthsBetween } from './day.ts'
 import { inForce } from './next-step.ts'
 import type { Reserve } from './office-lists.ts'
 import { storedRows } from './offer.ts'
@@ -19,10 +20,8 @@ export interface Commitments {
 
 /** How many calendar months a day lies after today's; 0 for the same month and everything before. */
 export function monthsAhead(day: Day, today: Day): number {
-  return Math.max(0, monthNumber(day) - monthNumber(today))
+  return Math.max(0, monthsBetween(today, day))
 }
-
-const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
 
 export function add(months: ByMonth, month: number, amount: number): void {
   months.set(month, (months.get(month) ?? 0n) + BigInt(amount))
@@ -70,7 +69,9 @@ const out: Proposal['status'][] = ['sent', 'acknowledged', 'under_review', 'coun
 function offersOut(file: CaseFile, today: Day): Proposal[] {
   const settled = file.agreements.filter(hasRows)
   const settledDebts = new Set(settled.flatMap(({ debts }) => debts))
-  const fromAgreement = new Set(settled.map(({ proposal }) => proposal))
+  const fromAgreement = new Set(
+    file.agreements.filter((one) => one.status === 'terminated' || hasRows(one)).map(({ proposal }) => proposal),
+  )
   const found: Proposal[] = []
   const covered = new Set<string>()
   for (const offer of file.proposals.toReversed()) {
@@ -85,5 +86,5 @@ function offersOut(file: CaseFile, today: Day): Proposal[] {
   return found
 }
 
-/** An agreement stands in place of its offer once it has a schedule; one that was terminated no longer does. */
+/** An agreement stands in place of offers on its debts once it has a schedule; one that was terminated only of its own. */
 const hasRows = ({ status, schedule }: Agreement): boolean => status !== 'terminated' && (schedule.length > 0 || status === 'completed')

@@ -2,6 +2,8 @@ import type { Day } from './case-file.ts'
 import { plainForm } from './text.ts'
 
 const earliest = '1900-01-01'
+/** The last day that can be written; what would lie after it falls on it. */
+export const endOfTime = '9999-12-31' as Day
 
 /** Days in a month (1 to 12) of the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
@@ -29,7 +31,7 @@ export function parseDay(text: string): { ok: true; value: Day } | { ok: false; 
   return isDay(value) ? { ok: true, value } : { ok: false, code: 'day.invalid' }
 }
 
-/** `day` plus whole days, which may be negative. */
+/** `day` plus whole days, which may be negative; never past the end of time. */
 export function addDays(day: Day, days: number): Day {
   return fromNumber(toNumber(day) + days)
 }
@@ -39,7 +41,12 @@ export function daysBetween(from: Day, to: Day): number {
   return toNumber(to) - toNumber(from)
 }
 
-/** `first` plus whole months, clamped to the month's end: 31 January plus one month is 28 or 29 February. */
+/** Calendar months from that of `from` to that of `to`, negative when `to` is earlier. */
+export function monthsBetween(from: Day, to: Day): number {
+  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+}
+
+/** `first` plus whole months, clamped to the month's end: 31 January plus one month is 28 or 29 February; never past the end of time. */
 export function addMonths(first: Day, months: number): Day {
   const [year, month, day] = first.split('-').map(Number) as [number, number, number]
   const index = year * 12 + month - 1 + months
@@ -56,4 +63,4 @@ const fromNumber = (n: number): Day => {
   return write(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 const write = (year: number, month: number, day: number): Day =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as Day
+  year > 9999 ? endOfTime : (`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as Day)

@@ -1,5 +1,6 @@
 import type { Agreement, CaseFile, Currency, Day, Minor } from './case-file.ts'
-import { addDays, isDay } from './day.ts'
+import { addDays, endOfTime } from './day.ts'
+import { inForce } from './next-step.ts'
 import { applied, type InstallmentState } from './schedule.ts'
 
 /** A row of a schedule that wants money, or a receipt for it, as it stands from one day to another. */
@@ -21,15 +22,7 @@ export interface DueRow {
   reported: Minor
 }
 
-const ended: Agreement['status'][] = ['terminated', 'completed', 'amended']
-export const firstDay = '1900-01-01' as Day
-export const endOfTime = '9999-12-31' as Day
-
-/** `day` plus whole days, and never past the end of time. */
-export function daysAfter(day: Day, days: number): Day {
-  const later = addDays(day, days)
-  return isDay(later) ? later : endOfTime
-}
+const firstDay = '1900-01-01' as Day
 
 /**
  * What the agreements in force ask for, row by row, and from when until when: it does not depend on the present day, so that
@@ -38,7 +31,7 @@ export function daysAfter(day: Day, days: number): Day {
  */
 export function dueRows(file: CaseFile): DueRow[] {
   if (file.status === 'completed' || file.status === 'closed') return []
-  return file.agreements.filter(({ status }) => !ended.includes(status)).flatMap(rowsOf)
+  return file.agreements.filter(inForce).flatMap(rowsOf)
 }
 
 function rowsOf(agreement: Agreement): DueRow[] {
@@ -47,13 +40,13 @@ function rowsOf(agreement: Agreement): DueRow[] {
   for (const { index, rows } of applied(agreement, [], endOfTime)) {
     const { paidOn: on, status } = payments[index]!
     for (const { no, amount } of rows) {
-      const parts = paidInto.get(no) ?? []
-      paidInto.set(no, [...parts, { on, amount, reported: status === 'reported' }])
+      if (!paidInto.has(no)) paidInto.set(no, [])
+      paidInto.get(no)!.push({ on, amount, reported: status === 'reported' })
     }
   }
   return schedule.flatMap(({ no, dueOn, amount, relief }) => {
     if (relief !== undefined) return []
-    const row = { agreement: key, debt: debts[0] ?? '', no, dueOn, lastGoodDay: daysAfter(dueOn, graceDays), amount }
+    const row = { agreement: key, debt: debts[0] ?? '', no, dueOn, lastGoodDay: addDays(dueOn, graceDays), amount }
     return spans(amount, paidInto.get(no) ?? []).map((span) => ({ ...row, ...span }))
   })
 }

@@ -1,6 +1,7 @@
 import type { Agreement, CaseFile, ContactEntry, Day, Promised } from './case-file.ts'
 import { standingContacts, standingVersion } from './contacts.ts'
 import type { EnumValue } from './enums.ts'
+import { endOfTime } from './day.ts'
 import { differences, ladder } from './evidence.ts'
 import { installmentStatuses, type InstallmentState } from './schedule.ts'
 import { localParts } from './time.ts'
@@ -44,7 +45,6 @@ export function openSteps(file: CaseFile): Step[] {
 const ended: EnumValue<'agreement_status'>[] = ['terminated', 'completed', 'amended']
 const unreached: EnumValue<'contact_result'>[] = ['no_answer', 'busy', 'wrong_number', 'voicemail']
 const wholeCase = ''
-const endOfTime = '9999-12-31' as Day
 /** Neither terminated, completed nor replaced: what an agreement asks for counts. */
 export const inForce = (agreement: Agreement): boolean => !ended.includes(agreement.status)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

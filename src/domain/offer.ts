@@ -131,6 +131,14 @@ function storedOffer(
   return { currency, offer: { debts, types, terms: { ...terms, installments, firstDueOn, waivers: terms.waivers ?? [] }, plan } }
 }
 
+/** Statuses in which an answer to an offer is still awaited. */
+export const waiting: readonly Proposal['status'][] = ['sent', 'acknowledged', 'under_review']
+
+/** True when an offer's day is over and nobody has decided about it. */
+export function isExpired({ validUntil, status }: Proposal, today: Day): boolean {
+  return validUntil !== undefined && validUntil < today && waiting.includes(status)
+}
+
 /** What remains to be paid: the principal on the day from which cost counts, then after each day on which something is due. */
 export function paymentRows(startOn: Day, rows: readonly OfferRow[]): { on: Day; balance: Minor }[] {
   const balances = new Map<Day, Minor>([[startOn, sum(rows.map(({ principal }) => principal))]])
@@ -155,10 +163,12 @@ function figuresOf(currency: Currency, offer: StatedOffer): OfferResult {
   const { plan, terms } = offer
   const { rows } = result
   const waived = sum(terms.waivers.map(({ amount }) => amount))
+  const claim = (plan.principal + waived) as Minor
+  if (!Number.isSafeInteger(claim)) return failed('money.tooLarge', 'waivers')
   const sums = sumsOf(rows)
   const cost = costOf(plan.principal, plan.startOn, rows, isExtension(offer))
   const offers = [{ ...offer, terms: { ...terms, total: sums.totalPaid } }]
-  return { ok: true, figures: { currency, claim: (plan.principal + waived) as Minor, waived, cost, offers, ...sums } }
+  return { ok: true, figures: { currency, claim, waived, cost, offers, ...sums } }
 }
 
 function poolFigures(claim: Claim, waived: Amounts, scenario: Scenario): OfferResult {

@@ -27,7 +27,8 @@ export interface Rule {
   validFrom: Day
   validTo?: Day
   source: string
-  lastChecked: Day
+  /** Missing while nobody has looked the source up. */
+  lastChecked?: Day
   /** A rule that is off warns of nothing; those without a source that was read are shipped off. */
   on: boolean
 }

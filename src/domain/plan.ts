@@ -172,9 +172,8 @@ function notOverpaid(first: number, unit: number, rowsFrom: (first: number) => R
   }
 }
 
-function flatFee({ principal, n, feeRate = '0', unit = 1 }: PlanTerms): PlanRow[] | PlanRefusal {
-  const fee = Number(atRate(BigInt(principal), feeRate, unit))
-  if (!Number.isSafeInteger(fee)) return refused('money.tooLarge')
-  const fees = splitEqual(fee as Minor, n, 'floor_last', unit)!
+function flatFee({ principal, n, feeRate = '0', unit = 1 }: PlanTerms): PlanRow[] {
+  const fee = Number(atRate(BigInt(principal), feeRate, unit)) as Minor
+  const fees = splitEqual(fee, n, 'floor_last', unit)!
   return rowsOfParts(principal, splitEqual(principal, n, 'floor_last', unit)!, () => 0, fees)
 }

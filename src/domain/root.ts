@@ -41,7 +41,6 @@ export function growthOf(flows: readonly Flow[]): Growth | 'none' | 'ambiguous' 
   const totals = runningTotals(merged)
   const total = totals.at(-1)!
   if (changes > 1 && (total === 0n || signChanges(totals) !== 1)) return 'ambiguous'
-  if (total === 0n) return { read: (read) => read(1n, 1n) }
   // Growth above one is looked for as what a period takes off, its inverse; shrinking, by the same sum read backwards.
   const grows = isPositive(total) !== isPositive(merged[0]!.amount)
   const span = new Span(grows ? merged : merged.map(({ at, amount }) => ({ at: -at, amount })).toReversed())
@@ -84,7 +83,7 @@ class Span {
     const guess = BigInt(Math.round(guessOf(this.#amounts.map(Number), this.#gaps) * 2 ** 52)) << (places - 52n)
     const [before, after] = [guess - nearby, guess + nearby]
     this.#low = before > blur && this.#isBefore(before) ? before : blur
-    this.#high = after < one && !this.#isBefore(after) ? after : one
+    this.#high = this.#isBefore(after) ? one : after
   }
 
   /** What `read` says of x to a power. */

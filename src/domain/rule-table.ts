@@ -53,7 +53,6 @@ export const shippedRules = [
     debtTypes: institutional,
     validFrom: day('2017-08-04'),
     source: '法发〔2017〕22号第2条',
-    ...checked,
     on: false,
   },
   {
@@ -96,7 +95,6 @@ export const shippedRules = [
     value: '0.16',
     validFrom: day('2021-07-20'),
     source: '民法第205條',
-    ...checked,
     on: false,
   },
   {
@@ -106,7 +104,6 @@ export const shippedRules = [
     value: '0.48',
     validFrom: day('2022-12-30'),
     source: 'Money Lenders Ordinance (Cap. 163)',
-    ...checked,
     on: false,
   },
   {
@@ -116,7 +113,6 @@ export const shippedRules = [
     value: '0.36',
     validFrom: day('2022-12-30'),
     source: 'Money Lenders Ordinance (Cap. 163)',
-    ...checked,
     on: false,
   },
   {
@@ -126,7 +122,6 @@ export const shippedRules = [
     value: '6',
     validFrom: day('1965-07-01'),
     source: 'Limitation Ordinance (Cap. 347)',
-    ...checked,
     on: false,
   },
   {
@@ -136,7 +131,6 @@ export const shippedRules = [
     value: '6',
     validFrom: day('1981-05-01'),
     source: 'Limitation Act 1980, simple contracts',
-    ...checked,
     on: false,
   },
   {
@@ -146,7 +140,6 @@ export const shippedRules = [
     value: '5',
     validFrom: day('1976-07-25'),
     source: 'Prescription and Limitation (Scotland) Act 1973',
-    ...checked,
     on: false,
   },
   {
@@ -156,7 +149,6 @@ export const shippedRules = [
     value: '3',
     validFrom: day('2002-01-01'),
     source: 'BGB §§ 195, 199 (from the end of the year)',
-    ...checked,
     on: false,
   },
 ] as const satisfies Rule[]

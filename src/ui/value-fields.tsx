@@ -39,7 +39,7 @@ export function DayField({ fact, ...props }: FieldProps & { fact?: boolean }) {
   }
   const deadline = parsed.ok && (
     <>
-      {format.day(parsed.value, { weekday: true })}, {format.distance(parsed.value)}
+      {format.day(parsed.value, { weekday: true })} · {format.distance(parsed.value)}
     </>
   )
   const rewritten = parsed.ok && parsed.value !== props.value && words.ui.readAs(parsed.value)

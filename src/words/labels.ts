@@ -358,7 +358,7 @@ export const labels: { readonly [N in EnumName]: { readonly [V in EnumValue<N>]:
     voicemail: ['语音留言', '語音留言', 'Voicemail'],
     message_delivered: ['已送达', '已送達', 'Delivered'],
     information_given: ['说明情况', '說明情況', 'Information given'],
-    request_made: ['提出请求', '提出請求', 'Request made'],
+    request_made: ['提出方案', '提出方案', 'Request made'],
     offer_received: ['收到方案', '收到方案', 'Offer received'],
     accepted_verbal: ['口头同意', '口頭同意', 'Accepted verbally'],
     accepted_written: ['书面同意', '書面同意', 'Accepted in writing'],

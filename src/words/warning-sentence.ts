@@ -20,5 +20,10 @@ export function warningSentence(language: Language, { code, params, rule }: Warn
     ...(currency !== undefined && { currency: labelOf(language, 'currency', currency as Currency) }),
     ...(rule && { rule: ruleName(words, rule) }),
   })
-  return { sentence, ...(rule && { source: words.warnings.source(rule.source, formatDay(language, rule.lastChecked)) }) }
+  return {
+    sentence,
+    ...(rule && {
+      source: words.warnings.source(rule.source, rule.lastChecked === undefined ? null : formatDay(language, rule.lastChecked)),
+    }),
+  }
 }

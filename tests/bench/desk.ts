@@ -31,16 +31,29 @@ export async function measureDesk(work: string): Promise<void> {
   await fillDesk(page)
   await page.evaluate(watch)
   await reportPace(page)
+  const all: Painted[] = []
   for (const [what, field, texts] of [
-    ['count', columnField(page, 0, 'count'), ['360', '348', '359']],
-    ['rate', columnField(page, 0, 'annualRate'), ['3.65%', '0.0415', '2%']],
-    ['step', columnField(page, 1, 'stepRate'), ['1.5%', '0.5%']],
-    ['fee', columnField(page, 2, 'feeRate'), ['4.8%', '12%']],
+    ['count', columnField(page, 0, 'count'), ['360', '348', '359', '120', '240']],
+    ['rate', columnField(page, 0, 'annualRate'), ['3.65%', '0.0415', '2.25%']],
+    ['step', columnField(page, 1, 'stepRate'), ['1.5%', '0.5%', '0.75%', '1.25%']],
+    ['fee', columnField(page, 2, 'feeRate'), ['4.8%', '12%', '8.88%', '0.055']],
     ['pool', columnField(page, 3, 'pool'), ['80000.00', '91234.56']],
-    ['a waiver', columnField(page, 0, 'waivers.overdue_interest'), ['50%', '1234.56']],
+    ['a waiver', columnField(page, 0, 'waivers.overdue_interest'), ['50%', '1234.56', '99.5%']],
     ['the day of all', page.locator('.desk-about input').first(), ['2026-11-23', '2026-11-20']],
-  ] as const)
-    report(what, await typeInto(page, field, texts))
+  ] as const) {
+    const painted = (await typeInto(page, field, texts)).filter(({ frame }) => frame > 0)
+    all.push(...painted)
+    line(`desk in the window, a key in ${what}`, ms(painted.map(({ last }) => last)))
+  }
+  const p95 = quantile(
+    all.map(({ last }) => last),
+    0.95,
+  )
+  const frames = quantile(
+    all.map(({ frame }) => frame),
+    0.95,
+  )
+  line('desk in the window, any key', `p95 ${p95.toFixed(1)} ms, frame ${frames}`, p95 <= 33 && frames <= 2 ? '≤ 33 ms' : 'OVER 33 ms')
   await app.close()
 }
 
@@ -120,6 +133,8 @@ async function typeInto(page: Page, field: Locator, texts: readonly string[]): P
     await field.fill('')
     await field.focus()
     for (const key of text) {
+      // The next frame is as near or as far as it happens to be.
+      await page.waitForTimeout((found.length * 7) % 17)
       await page.keyboard.press(key)
       found.push(await page.evaluate(() => window.deskPainted))
     }
@@ -131,17 +146,9 @@ async function typeInto(page: Page, field: Locator, texts: readonly string[]): P
 async function reportPace(page: Page): Promise<void> {
   const found: number[] = []
   for (let turn = 0; turn < 20; turn++) {
+    await page.waitForTimeout((turn * 7) % 17)
     await page.keyboard.press('Shift')
     found.push((await page.evaluate(() => window.deskPainted)).first)
   }
   line('desk in the window, a key that changes nothing', `p95 ${quantile(found, 0.95).toFixed(1)} ms`, ms(found))
-}
-
-function report(what: string, painted: readonly Painted[]): void {
-  const changed = painted.filter(({ frame }) => frame > 0)
-  const times = changed.map(({ last }) => last)
-  const p95 = quantile(times, 0.95)
-  const frames = Math.max(...changed.map(({ frame }) => frame))
-  const held = p95 <= 33 ? '≤ 33 ms' : 'OVER 33 ms'
-  line(`desk in the window, a key in ${what}`, `p95 ${p95.toFixed(1)} ms`, ms(times), `by frame ${frames}`, held)
 }

@@ -62,7 +62,8 @@ function aDebt(i: number): Debt {
     overdueRate: '0.0005',
     overdueRateBasis: 'daily',
     limitationFrom: day('2024-01-10'),
-    interruptions: [{ event: 'part_payment', on: day('2024-03-01') }],
+    // A period that runs out within a year is warned of: on five debts it does.
+    interruptions: [{ event: 'part_payment', on: day(i % 6 === 0 ? '2024-03-01' : '2025-03-01') }],
     balances: [0, 1, 2].map((n) => ({
       asOf: addMonths(day('2026-08-10'), n),
       source: 'creditor',

@@ -3,6 +3,7 @@ import { parseCases } from '../../src/contract/interchange.ts'
 import { problems } from '../../src/words/areas/problems.ts'
 import { changed, twoCases } from './two-cases.ts'
 
+type Case = ReturnType<typeof JSON.parse>
 type Sentence = (params: Record<string, string | number>) => string
 
 function problemOf(text: string) {
@@ -116,6 +117,36 @@ describe('a file of cases is refused', () => {
       code: 'import.currency.mixed',
       params: { caseNo: '2026-0001', path: 'agreements[0].debts[1]' },
     })
+  })
+
+  it.each([
+    ['earlier budgets without the one that counts', 'budget', (one: Case) => (one.earlierBudgets = [one.budget])],
+    [
+      'earlier papers without the one that counts',
+      'agreements[0].writtenTerms',
+      (one: Case) => {
+        one.agreements[0].earlierPapers = [one.agreements[0].writtenTerms]
+        delete one.agreements[0].writtenTerms
+      },
+    ],
+  ] as const)('when there are %s', (_what, path, change) => {
+    const whole = JSON.parse(twoCases)
+    const [one] = whole.cases
+    change(one)
+    if (path === 'budget') delete one.budget
+    expect(problemOf(JSON.stringify(whole))).toEqual({ code: 'import.key.missing', params: { caseNo: '2026-0001', path } })
+  })
+
+  it('when the split of an installment does not add up to it', () => {
+    const whole = JSON.parse(twoCases)
+    const [row] = whole.cases[0].agreements[0].schedule
+    row.split = { principal: row.amount, late_fee: '1' }
+    expect(problemOf(JSON.stringify(whole))).toEqual({
+      code: 'import.split.sum',
+      params: { caseNo: '2026-0001', path: 'agreements[0].schedule[0].split' },
+    })
+    row.split = { principal: row.amount, late_fee: '0' }
+    expect(parseCases(JSON.stringify(whole)).ok).toBe(true)
   })
 
   it('when it is cut anywhere', () => {

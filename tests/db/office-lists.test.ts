@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { auditEntries } from '../../db/audit.ts'
 import { checkDatabase } from '../../db/check.ts'
 import { readOfficeLists, saveOfficeList } from '../../db/office-lists.ts'
-import { officeListsOf } from '../../src/domain/rule-table.ts'
+import { officeLists } from '../../src/contract/office-lists.ts'
+import { officeListsOf, shippedRules } from '../../src/domain/rule-table.ts'
 import { defaultReserve, type Guideline, type Rule } from '../../src/domain/office-lists.ts'
 import { day, minor } from '../domain/build.ts'
 import { later, newOffice } from '../support/office-db.ts'
@@ -57,4 +58,12 @@ test('every change of a list is one entry of the log, and the office checks whol
     { seq: 1, ...later, about: 'office reserve' },
   ])
   expect(checkDatabase(office.open, office.anchored.at(-1)!)).toMatchObject({ ok: true, integrity: { problems: [] } })
+})
+
+test.each(['0', '101', '2.5', '0.24', '1000000'])('a period of %s years is refused, as a cost line only the last is', (value) => {
+  const [first] = shippedRules
+  const refusal = (kind: Rule['kind']) => officeLists.rules.safeParse([{ ...first, kind, value }]).error?.issues[0]
+  expect(refusal('limitationYears')).toMatchObject({ message: expect.stringMatching(/^(rule\.years|rate\.invalid)$/), path: [0, 'value'] })
+  expect(refusal('planYears')).toBeDefined()
+  expect(refusal('costLine') === undefined).toBe(value !== '1000000')
 })

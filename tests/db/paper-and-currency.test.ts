@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { savePaper, setClientAccepted } from '../../db/agreements.ts'
+import { addAgreement, savePaper, setClientAccepted } from '../../db/agreements.ts'
 import { readCaseFile } from '../../db/case-file.ts'
 import { withdrawConsent } from '../../db/clients.ts'
 import { addDebt, updateDebt } from '../../db/debts.ts'
+import { addProposals, updateProposal } from '../../db/proposals.ts'
 import type { CaseFile, Debt, WrittenTerms } from '../../src/domain/case-file.ts'
 import { aCase, aDebt, aDocument, allClauses, anAgreement, day, minor } from '../domain/build.ts'
 import { later, newOffice, refusalOf, store, who, type TestOffice } from '../support/office-db.ts'
@@ -67,4 +68,30 @@ test('a withdrawal of a consent can be taken back', () => {
   expect(readCaseFile(office.open.db, caseNo)!.consents[0]).toMatchObject({ withdrawnOn: '2026-04-01' })
   withdrawConsent(office.open, later, { caseNo, index: 0, withdrawnOn: null })
   expect(readCaseFile(office.open.db, caseNo)!.consents[0]).not.toHaveProperty('withdrawnOn')
+})
+
+test('an offer and an agreement are in one currency', () => {
+  const office = newOffice()
+  store(office, aCase({ debts: [aDebt(), aDebt({ key: 'visa', currency: 'USD' })] }))
+  const refused = { code: 'offer.currencies', field: 'debts' }
+  const debts = ['huabei', 'visa']
+  const offer = { types: [], status: 'draft', terms: {} } as const
+  const add = (list: string[]) => addProposals(office.open, who, { caseNo, proposals: [{ ...offer, types: [], debts: list }] })
+  expect(refusalOf(() => add(debts))).toMatchObject(refused)
+  const [key] = add(['visa'])
+  const update = () => updateProposal(office.open, later, { caseNo, key: key!, proposal: { ...offer, types: [], debts } })
+  expect(refusalOf(update)).toMatchObject(refused)
+  expect(refusalOf(() => addAgreement(office.open, who, { caseNo, debts }))).toMatchObject(refused)
+})
+
+test('a new debt points to nothing that the case does not have', () => {
+  const office = newOffice()
+  store(office, aCase({ debts: [] }))
+  const balance = { asOf: day('2026-03-12'), source: 'client', components: {} } as const
+  const unknown = { code: 'part.unknown', params: { key: 'nowhere' } }
+  const add = (parts: Partial<Debt>) => refusalOf(() => addDebt(office.open, who, { caseNo, debt: aDebt(parts) }))
+  expect(add({ interruptions: [{ event: 'debtor_promise', on: day('2026-03-12'), document: 'nowhere' }] })).toMatchObject(unknown)
+  expect(add({ balances: [{ ...balance, document: 'nowhere' }] })).toMatchObject(unknown)
+  expect(add({ balances: [{ ...balance, contact: 'nowhere' }] })).toMatchObject(unknown)
+  expect(readCaseFile(office.open.db, caseNo)!.debts).toEqual([])
 })

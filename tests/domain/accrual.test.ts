@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { accrueCompound, accrueOverdue, accrueSegments } from '../../src/domain/accrual.ts'
+import { accrueCompound, accrueOverdue, accrueSegments, capitalisationDays } from '../../src/domain/accrual.ts'
 import type { DebtComponent } from '../../src/domain/case-file.ts'
 import type { AccrualRules } from '../../src/domain/interest.ts'
 import { day, minor } from './build.ts'
@@ -240,4 +240,9 @@ describe('overdue interest by an account’s own rules', () => {
     const most = { principal: minor(largest), overdue_interest: minor(largest) }
     expect(accrueOverdue(aDay, most, day('2026-01-05'), day('2026-01-06'))).toEqual({ ok: false, code: 'money.tooLarge' })
   })
+})
+
+test('statements end with the last day there is', () => {
+  expect(capitalisationDays({ compounding: 'monthly', billDay: 15 }, day('9999-11-20'), day('9999-12-31'))).toEqual(['9999-12-15'])
+  expect(capitalisationDays({ compounding: 'daily' }, day('9999-12-29'), day('9999-12-31'))).toEqual(['9999-12-30', '9999-12-31'])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Debt } from '../../src/domain/case-file.ts'
-import { claimsInTime, paymentsOn } from '../../src/domain/claims.ts'
+import { claimsInTime, grownClaim, paymentsOn } from '../../src/domain/claims.ts'
 import { aCase, aDebt, anAgreement, day, paid } from './build.ts'
 import { change, claim, daily, first, none, own, shared } from './claims-build.ts'
 
@@ -151,4 +151,11 @@ describe('what was paid in between comes off', () => {
     })
     expect(paymentsOn(file, { key: 'jiebei' }).own).toEqual([{ on: '2026-03-16', amount: 256 }])
   })
+})
+
+test('a claim with a mistyped year is not reckoned with, and says so', () => {
+  const debt = daily([first, claim('9999-12-31', { principal: 826000 })], { compounding: 'daily' })
+  expect(change(debt)).toMatchObject({ grown: null, state: 'unchecked', beyond: -12390n })
+  expect(grownClaim(debt, first, [], day('2076-03-31'))).not.toBeNull()
+  expect(grownClaim(debt, first, [], day('2076-04-01'))).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, daysBetween, daysInMonth, isDay, parseDay } from '../../src/domain/day.ts'
+import { addDays, addMonths, daysBetween, daysInMonth, isDay, monthsBetween, parseDay } from '../../src/domain/day.ts'
 import { day, seeded } from './build.ts'
 
 describe('a day is taken as people write it', () => {
@@ -75,4 +75,18 @@ test('adding days and counting them are each other’s reverse, and a day stays 
   }
   expect(addDays(day('2028-02-28'), 1)).toBe('2028-02-29')
   expect(daysBetween(day('2026-03-01'), day('2026-02-28'))).toBe(-1)
+})
+
+test('no day is past the last one there is', () => {
+  expect(addDays(day('9999-12-30'), 1)).toBe('9999-12-31')
+  expect(addDays(day('9999-12-30'), 2)).toBe('9999-12-31')
+  expect(addMonths(day('9999-11-30'), 1)).toBe('9999-12-30')
+  expect(addMonths(day('9999-11-30'), 2)).toBe('9999-12-31')
+  expect(addDays(day('2026-12-31'), 1)).toBe('2027-01-01')
+})
+
+test('months are counted from calendar month to calendar month', () => {
+  expect(monthsBetween(day('2026-12-31'), day('2027-01-01'))).toBe(1)
+  expect(monthsBetween(day('2026-01-01'), day('2026-01-31'))).toBe(0)
+  expect(monthsBetween(day('2027-03-01'), day('2026-01-31'))).toBe(-14)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysAfter, dueRows, dueStatus } from '../../src/domain/due.ts'
+import { dueRows, dueStatus } from '../../src/domain/due.ts'
 import { aCase, anAgreement, day, minor, paid, row } from './build.ts'
 
 const rowsOf = (...payments: Parameters<typeof paid>[]) =>
@@ -52,10 +52,4 @@ test.each<[string, number, string]>([
 ])('on %s with %i open it is %s', (today, open, status) => {
   const [one] = dueRows(aCase({ agreements: [anAgreement({ schedule: [row(1, '2026-11-10', 100)], graceDays: 3 })] }))
   expect(dueStatus({ ...one!, open: minor(open) }, day(today))).toBe(status)
-})
-
-test('no day is past the last one there is', () => {
-  expect(daysAfter(day('9999-12-30'), 1)).toBe('9999-12-31')
-  expect(daysAfter(day('9999-12-30'), 2)).toBe('9999-12-31')
-  expect(daysAfter(day('2026-12-31'), 1)).toBe('2027-01-01')
 })

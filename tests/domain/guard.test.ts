@@ -116,6 +116,8 @@ test('offers elsewhere: none twice, none past its day, none on a debt with an ag
   expect(elsewhere({ proposals: [planned('p', 'a')], agreements: [agreed('x', 'a', [], { status: 'completed' })] })).toBe(0n)
   expect(elsewhere({ proposals: [planned('p', 'a')], agreements: [agreed('x', 'a', [], { status: 'pending_confirmation' })] })).toBe(10000n)
   expect(elsewhere({ proposals: [planned('p', 'a')], agreements: [agreed('x', 'a', schedule, { status: 'terminated' })] })).toBe(10000n)
+  const ended = agreed('x', 'a', schedule, { status: 'terminated', proposal: 'p' })
+  expect(elsewhere({ proposals: [planned('p', 'a', { status: 'accepted' })], agreements: [ended] })).toBe(0n)
 })
 
 test('rows of an offer elsewhere that lie in the past are no longer asked for; those of this offer fall into the present month', () => {

@@ -110,3 +110,15 @@ test('an offer without a plan has no figures, one whose terms are incomplete say
   expect(offerOf(aCase(), aProposal('p', { plan, terms: { installments: 2 } }))).toMatchObject({ problem: { code: 'offer.termsMissing' } })
   expect(offerOf(aCase(), aProposal('p', { plan, debts: ['gone'] }))).toMatchObject({ problem: { code: 'reference.unknown' } })
 })
+
+test('a stored plan and waivers that together pass what is kept exactly have no figures', () => {
+  const most = Number.MAX_SAFE_INTEGER
+  const plan: OfferPlan = { method: 'equal_split', principal: minor(most - 1), startOn: day('2026-04-13') }
+  const offer = (waived: number) =>
+    offerOf(
+      { debts: [aDebt()] },
+      aProposal('p', { plan, terms: { installments: 1, firstDueOn: day('2026-05-09'), waivers: [waiver('late_fee', waived)] } }),
+    )
+  expect(offer(1)).toMatchObject({ ok: true, figures: { claim: most } })
+  expect(offer(2)).toMatchObject({ ok: false, problem: { code: 'money.tooLarge' } })
+})

@@ -155,6 +155,7 @@ describe('a balloon', () => {
     const level = rows({ method: 'equal_installment', principal: 100_000, annualRate: '0.12', n: 3 })
     expect(balloon(0)).toEqual(level)
     expect(balloon(undefined)).toEqual(level)
+    expect(rows({ method: 'equal_installment', principal: 100_000, annualRate: '0.12', n: 3, balloon: 50_000 })).toEqual(level)
   })
   test('cannot be more than the principal', () => {
     expect(balloon(100_001)).toEqual({ ok: false, code: 'plan.balloon' })
@@ -207,6 +208,9 @@ describe('rising payments', () => {
   })
   test('a step lower where half up would pay everything off before the last row', () => {
     expect(payments({ method: 'step_up', principal: 11, n: 6, stepEvery: 1, stepRate: '0.5' })).toEqual([0, 0, 0, 0, 0, 11])
+    // Each level is rounded from the one before: 39 would be half up, and a step or three less are not enough.
+    const long = plan({ method: 'step_up', principal: 1761, n: 42, annualRate: '0.14', stepEvery: 1, stepRate: '0.016' })
+    expect(long).toMatchObject({ ok: true, rows: { 0: { payment: 32 }, 41: { balance: 0 } } })
   })
   test('of the steepest rise over the most rows leave all to the last', () => {
     expect(plan({ method: 'step_up', principal: 1000, n: 600, stepEvery: 1, stepRate: '10' })).toMatchObject({ ok: true, totalPaid: 1000 })

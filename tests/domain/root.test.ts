@@ -49,3 +49,25 @@ test('a factor on the very edge of what is asked is found there, also where it i
   const isBelowHalf = (num: bigint, den: bigint) => (2n * num < den ? -1n : 0n)
   expect(growth(flows(-200, 100)).read(isBelowHalf)).toBe(-1n)
 })
+
+describe('a guess that is no good is not believed', () => {
+  test.each<[string, Flow[], bigint]>([
+    ['the sum falls flat between two roots', flows(100, -200, 99), 10_000_000n],
+    ['the sum rises again after the root', flows(100, -300, 199), 100_990_195n],
+    ['the tangent leads below nothing', flows(200, -440, 219), 43_911_650n],
+  ])('%s', (_, list, rate) => {
+    expect(told(list).rate).toBe(rate)
+  })
+  test('nor is a factor looked for beyond nothing', () => {
+    expect(growth(flows(-1, 2 ** 45)).read((num, den) => halfUp(num, den))).toBe(2n ** 45n)
+  })
+})
+
+test('what is paid to nothing in between is no change of the running total', () => {
+  expect(told(flows(100, -100, 50, -60)).rate).toBe(6_147_319n)
+})
+
+test('as much back as was given is a factor of one', () => {
+  expect(told(flows(-100, 60, 40)).rate).toBe(0n)
+  expect(told(flows(100, -60, -40), 12).rate).toBe(0n)
+})

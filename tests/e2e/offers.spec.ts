@@ -206,6 +206,7 @@ test('before an offer on an old debt goes out a reason is wanted; it is kept, an
   await expect(asking).toHaveCount(0)
   await expect(status('p5')).toHaveText(label('draft'))
   await key(hands, 's')
+  await expect(field(asking, words().whyOn)).toBeFocused()
   await keys(page, '当事人知道，仍要提出')
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(status('p5')).toHaveText(label('sent'))

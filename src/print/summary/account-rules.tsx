@@ -37,7 +37,7 @@ export function limitationText({ debt, limitations, interruptions }: DebtLine, t
           <Lines key={rule.key}>
             {[
               <strong key="end">{(expires < today ? head.ended : head.ends)(day(expires), rule.value)}</strong>,
-              <Said key="source">{head.source(rule.source, day(rule.lastChecked))}</Said>,
+              <Said key="source">{head.source(rule.source, rule.lastChecked === undefined ? null : day(rule.lastChecked))}</Said>,
               postExpiryEvents.length > 0 && head.after(list(postExpiryEvents.map((on) => day(on)))),
             ]}
           </Lines>

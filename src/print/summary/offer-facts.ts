@@ -1,6 +1,6 @@
 import type { CaseFile, Currency, Day, Proposal } from '../../domain/case-file.ts'
 import { affordabilityGuard, type Guard } from '../../domain/guard.ts'
-import { offerOf, type OfferFigures } from '../../domain/offer.ts'
+import { isExpired, offerOf, type OfferFigures } from '../../domain/offer.ts'
 import type { OfficeLists } from '../../domain/office-lists.ts'
 import { offerWarnings, type Warning } from '../../domain/warnings.ts'
 
@@ -24,7 +24,7 @@ export function plannedOffers(file: CaseFile, { reserve, rules }: OfficeLists, t
   return file.proposals
     .filter(({ plan }) => plan !== undefined)
     .map((proposal) => {
-      const { key, debts, terms, newBorrowing, validUntil, status } = proposal
+      const { key, debts, terms, newBorrowing } = proposal
       const mine = file.debts.filter((debt) => debts.includes(debt.key))
       const result = offerOf(file, proposal)
       const figures = result?.ok ? result.figures : null
@@ -39,7 +39,7 @@ export function plannedOffers(file: CaseFile, { reserve, rules }: OfficeLists, t
         warnings: offerWarnings(file, facts, guard, rules, today),
         answeredBy: file.proposals.filter(({ answers }) => answers === key).map((other) => other.key),
         replacedBy: file.proposals.filter(({ replaces }) => replaces === key).map((other) => other.key),
-        expired: validUntil !== undefined && validUntil < today && ['sent', 'acknowledged', 'under_review'].includes(status),
+        expired: isExpired(proposal, today),
       }
     })
 }

@@ -82,7 +82,7 @@ export function ruleAsTyped(rule: Rule): RuleFields {
     validFrom: rule.validFrom,
     validTo: rule.validTo ?? '',
     source: rule.source,
-    lastChecked: rule.lastChecked,
+    lastChecked: rule.lastChecked ?? '',
   }
 }
 
@@ -109,7 +109,7 @@ export function readRule(
       creditorTypes: some(fields.creditorTypes),
       ...readValid(read, fields),
       source: fields.source.trim(),
-      lastChecked: read.day('lastChecked', fields.lastChecked, 'required'),
+      lastChecked: read.day('lastChecked', fields.lastChecked),
       on: before?.on ?? true,
     }),
   ) as FormRead<Rule>

@@ -71,7 +71,7 @@ export function RuleForm({ rule, onLeave }: { rule?: Rule; onLeave: () => void }
         />
         <DayField fact label={officeLists.validFrom} {...form.field('validFrom')} required />
         <DayField fact label={officeLists.validTo} {...form.field('validTo')} />
-        <DayField fact label={officeLists.lastChecked} {...form.field('lastChecked')} required />
+        <DayField fact label={officeLists.lastChecked} {...form.field('lastChecked')} />
         <TextField label={officeLists.source} {...form.field('source')} size="double" required />
       </div>
       <More label={officeLists.scope} filled={form.values.debtTypes.length + form.values.creditorTypes.length > 0}>

@@ -72,8 +72,8 @@ const en = {
   restartOn: 'On',
   limitationAhead: (day: string, distance: string) => `possibly runs out on ${day} (${distance})`,
   limitationPast: (day: string, distance: string) => `possibly ran out on ${day} (${distance})`,
-  limitationBy: (years: string, from: string, source: string, checked: string) =>
-    `${years} years from ${from}; ${source}, last checked ${checked}`,
+  limitationBy: (years: string, from: string, source: string, checked: string | null) =>
+    `${years} years from ${from}; ${source}, ${checked === null ? 'nobody has checked it yet' : `last checked ${checked}`}`,
   limitationAssumed: (from: string) => `${from} (first day overdue; the start is not stated)`,
   limitationLater: (events: string) => `after it: ${events}; an acknowledgement may count anew`,
 
@@ -177,7 +177,8 @@ const zhCN: SameShape<typeof en> = {
   restartOn: '日期',
   limitationAhead: (day, distance) => `可能于${day}届满（${distance}）`,
   limitationPast: (day, distance) => `可能已于${day}届满（${distance}）`,
-  limitationBy: (years, from, source, checked) => `自${from}起${years}年；${source}，最近核对${checked}`,
+  limitationBy: (years, from, source, checked) =>
+    `自${from}起${years}年；${source}，${checked === null ? '尚未有人核对' : `最近核对${checked}`}`,
   limitationAssumed: (from) => `${from}（首次逾期日；起算日未说明）`,
   limitationLater: (events) => `届满之后：${events}；同意履行的，可能重新计算`,
 
@@ -281,7 +282,8 @@ const zhTW: SameShape<typeof en> = {
   restartOn: '日期',
   limitationAhead: (day, distance) => `可能於${day}屆滿（${distance}）`,
   limitationPast: (day, distance) => `可能已於${day}屆滿（${distance}）`,
-  limitationBy: (years, from, source, checked) => `自${from}起${years}年；${source}，最近查核${checked}`,
+  limitationBy: (years, from, source, checked) =>
+    `自${from}起${years}年；${source}，${checked === null ? '尚無人查核' : `最近查核${checked}`}`,
   limitationAssumed: (from) => `${from}（首次遲延日；起算日未說明）`,
   limitationLater: (events) => `屆滿之後：${events}；承認債務的，可能重行起算`,
 

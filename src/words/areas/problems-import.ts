@@ -37,6 +37,7 @@ const en = {
   'import.document.empty': (p: P) => `${enAt(p)}this document is empty (0 bytes).`,
   'import.reference.missing': (p: P) => `${enAt(p)}this names something that is not in the case.`,
   'import.reference.circle': (p: P) => `${enAt(p)}this entry corrects or withdraws itself in a circle.`,
+  'import.split.sum': (p: P) => `${enAt(p)}the parts do not add up to the amount.`,
   'import.currency.mixed': (p: P) => `${enAt(p)}this debt has another currency than the first one here.`,
 } as const
 
@@ -70,6 +71,7 @@ const zhCN: SameShape<typeof en> = {
   'import.document.empty': (p) => `${cnAt(p)}这份文件是空的（0 字节）。`,
   'import.reference.missing': (p) => `${cnAt(p)}所指的内容不在这个个案里。`,
   'import.reference.circle': (p) => `${cnAt(p)}这条记录绕了一圈，更正或撤回了自己。`,
+  'import.split.sum': (p) => `${cnAt(p)}各项相加不等于该期金额。`,
   'import.currency.mixed': (p) => `${cnAt(p)}这笔债务的币种与此处第一笔不同。`,
 }
 
@@ -103,6 +105,7 @@ const zhTW: SameShape<typeof en> = {
   'import.document.empty': (p) => `${twAt(p)}這份文件是空的（0 位元組）。`,
   'import.reference.missing': (p) => `${twAt(p)}所指的內容不在這個個案裡。`,
   'import.reference.circle': (p) => `${twAt(p)}這筆紀錄繞了一圈，更正或撤回了自己。`,
+  'import.split.sum': (p) => `${twAt(p)}各項相加不等於該期金額。`,
   'import.currency.mixed': (p) => `${twAt(p)}這筆債務的幣別與此處第一筆不同。`,
 }
 

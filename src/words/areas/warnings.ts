@@ -24,7 +24,8 @@ const en = {
     'uk-sct-limitation': 'Prescription, Scotland',
     'de-limitation': 'Limitation period, Germany',
   } satisfies Record<(typeof shippedRules)[number]['key'], string>,
-  source: (source: string, lastChecked: string) => `Source: ${source}; last checked ${lastChecked}.`,
+  source: (source: string, lastChecked: string | null) =>
+    lastChecked === null ? `Source: ${source}; nobody has checked it yet.` : `Source: ${source}; last checked ${lastChecked}.`,
   sentences: {
     limitationOver: (p: P) =>
       `${p['brand']}: the limitation period of ${p['years']} years possibly ran out on ${p['on']}. An offer, a token payment or an acknowledgement may start it anew or give up the defence.`,
@@ -60,7 +61,8 @@ const zhCN: SameShape<typeof en> = {
     'uk-sct-limitation': '时效（苏格兰）',
     'de-limitation': '诉讼时效（德国）',
   },
-  source: (source, lastChecked) => `来源：${source}；最近核对：${lastChecked}。`,
+  source: (source, lastChecked) =>
+    lastChecked === null ? `来源：${source}；尚未有人核对。` : `来源：${source}；最近核对：${lastChecked}。`,
   sentences: {
     limitationOver: (p) =>
       `${p['brand']}：${p['years']}年诉讼时效可能已于${p['on']}届满。提出方案、象征性还款或承认债务，可能使时效重新起算，或失去时效抗辩。`,
@@ -93,7 +95,7 @@ const zhTW: SameShape<typeof en> = {
     'uk-sct-limitation': '時效（蘇格蘭）',
     'de-limitation': '消滅時效（德國）',
   },
-  source: (source, lastChecked) => `出處：${source}；最近查核：${lastChecked}。`,
+  source: (source, lastChecked) => (lastChecked === null ? `出處：${source}；尚無人查核。` : `出處：${source}；最近查核：${lastChecked}。`),
   sentences: {
     limitationOver: (p) =>
       `${p['brand']}：${p['years']}年時效可能已於${p['on']}屆滿。提出方案、象徵性還款或承認債務，可能使時效重新起算，或失去時效抗辯。`,

@@ -39,7 +39,7 @@ export function PaymentTable({ agreement }: { agreement: Agreement }) {
           <tr key={index}>
             <th scope="row">
               <span className="nowrap">
-                <DayText day={payment.paidOn} weekday />
+                <DayText day={payment.paidOn} />
               </span>
               {marks
                 .filter((mark) => mark.index === index)

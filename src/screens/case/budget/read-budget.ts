@@ -42,7 +42,7 @@ export function soFar(fields: BudgetFields, guidelineOf: GuidelineOf): Pick<Budg
   }
 }
 
-/** The budget of a filled form; lines of which only the kind was chosen are left out. */
+/** The budget of a filled form; lines of which only the kind was chosen are left out, and one without any line is asked back. */
 export function readBudget(
   fields: BudgetFields,
   guidelineOf: GuidelineOf,
@@ -50,6 +50,9 @@ export function readBudget(
 ): FormRead<ReturnType<(typeof typedBudget)['parse']>> {
   const read = formReader()
   if (reason && stated(fields.reason) === undefined) read.fail('reason', 'text.empty')
+  if ([...fields.income, ...fields.expenses].every(leftOut)) {
+    read.fail(fields.income.length > 0 ? 'income.0.amount' : fields.expenses.length > 0 ? 'expenses.0.amount' : 'income', 'text.empty')
+  }
   return read.finish(
     typedBudget,
     withoutUnstated({

@@ -68,9 +68,12 @@ function Totals() {
   return (
     <span>
       <span className="soft">{words.case.total}</span>{' '}
-      {caseTotals(file).map((total) => (
-        <span className="strong" key={total.currency}>
-          <Money amount={total.total} currency={total.currency} unit />{' '}
+      {caseTotals(file).map((total, index) => (
+        <span key={total.currency}>
+          {index > 0 && ' · '}
+          <span className="strong">
+            <Money amount={total.total} currency={total.currency} unit />
+          </span>
         </span>
       ))}
     </span>

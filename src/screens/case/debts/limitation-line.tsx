@@ -38,7 +38,7 @@ export function LimitationLine({ debt }: { debt: Debt }) {
       <span key={rule.key} className="limitation">
         {past ? <Pill tone="waiting">! {said}</Pill> : said}
         <span className="soft small">
-          {words.debts.limitationBy(rule.value, start, rule.source, format.day(rule.lastChecked))}
+          {words.debts.limitationBy(rule.value, start, rule.source, rule.lastChecked === undefined ? null : format.day(rule.lastChecked))}
           {after.length > 0 &&
             ` · ${words.debts.limitationLater(after.map(({ event, on }) => `${format.day(on)} ${label('interruption_event', event)}`).join(words.case.and))}`}
         </span>

@@ -1,4 +1,5 @@
 import type { Proposal } from '../../../domain/case-file.ts'
+import { isExpired } from '../../../domain/offer.ts'
 import { useToday } from '../../../ui/clock.ts'
 import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
 import { Button, DayText, Pill } from '../../../ui/pieces.tsx'
@@ -8,7 +9,6 @@ import { useCase } from '../case-context.tsx'
 import type { Chosen } from '../chosen.ts'
 import { ChoiceInPlace } from '../in-place.tsx'
 import { brandsOf } from '../owes.ts'
-import { isExpired } from './proposal-warnings.ts'
 
 interface OfferRowProps {
   proposal: Proposal

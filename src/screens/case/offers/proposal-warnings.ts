@@ -2,7 +2,7 @@ import type { CaseFile, Day, OfferPlan, Proposal, Terms } from '../../../domain/
 import type { EnumValue } from '../../../domain/enums.ts'
 import { affordabilityGuard } from '../../../domain/guard.ts'
 import type { OfficeLists } from '../../../domain/office-lists.ts'
-import { offerOf } from '../../../domain/offer.ts'
+import { offerOf, waiting } from '../../../domain/offer.ts'
 import { offerWarnings, type Warning } from '../../../domain/warnings.ts'
 
 /** Statuses under which an offer of ours is out: what it can set off is set off. */
@@ -14,14 +14,6 @@ const out: readonly EnumValue<'proposal_status'>[] = [
   'accepted',
   'accepted_partly',
 ]
-
-/** Statuses in which an answer is still awaited. */
-const waiting: readonly EnumValue<'proposal_status'>[] = ['sent', 'acknowledged', 'under_review']
-
-/** True when an offer's day is over and nobody has decided about it. */
-export function isExpired({ validUntil, status }: Proposal, today: Day): boolean {
-  return validUntil !== undefined && validUntil < today && waiting.includes(status)
-}
 
 type Facts = Pick<Proposal, 'debts' | 'terms' | 'plan' | 'newBorrowing'>
 

@@ -7,6 +7,7 @@ import { Facts, Section } from '../../../ui/view.tsx'
 import { useCase } from '../case-context.tsx'
 import { PhoneLine } from '../phone-line.tsx'
 import { AgreementLines } from './agreement-lines.tsx'
+import { MoneyLines } from './money.tsx'
 import { CreditorOwes, WeOwe } from './owed.tsx'
 
 export function Overview() {
@@ -18,6 +19,9 @@ export function Overview() {
       </Section>
       <Section title={words.case.owed}>
         <WeOwe />
+      </Section>
+      <Section title={words.case.money}>
+        <MoneyLines />
       </Section>
       <Section title={words.case.sections.agreements}>
         <AgreementLines />
