@@ -122,6 +122,7 @@ const processes = ({ app }: Launched) =>
 
 test('locking leaves neither the page nor the vault that were there', async () => {
   await it.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 30, y: 40, width: 1100, height: 760 }))
+  await expect.poll(async () => (await processes(it)).bounds).toMatchObject({ width: 1100, height: 760 })
   await expect.poll(async () => (await processes(it)).vault).toBeTruthy()
   const before = await processes(it)
   const start = performance.now()

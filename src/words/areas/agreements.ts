@@ -68,7 +68,7 @@ const en = {
   scheduleEdit: 'Change the rows',
   scheduleType: 'Type the rows',
   scheduleFromOffer: (count: number) =>
-    count === 1 ? 'Make one installment from the offer’s plan' : `Make ${count} installments from the offer’s plan`,
+    count === 1 ? "Make one installment from the offer's plan" : `Make ${count} installments from the offer's plan`,
   misfit: {
     sum: (sum: string, total: string, spoken: boolean) =>
       `The rows add up to ${sum}; ${spoken ? 'what was said is' : 'the paper says'} ${total}.`,
@@ -86,8 +86,8 @@ const en = {
   graceHint: 'Until then it is not late; 0 to 60',
   fromTerms: 'From the terms',
   rowsFromTerms: 'Rows made from the terms',
-  fromOffer: 'From the offer’s plan',
-  rowsFromOffer: 'Rows made from the offer’s plan',
+  fromOffer: "From the offer's plan",
+  rowsFromOffer: "Rows made from the offer's plan",
   letAllFollow: 'Spread evenly again',
   allFollow: 'All rows follow again',
   byHand: 'by hand',
@@ -95,7 +95,7 @@ const en = {
   graceOf: (days: number) => (days === 1 ? 'One day of grace' : `${days} days of grace`),
   picture: 'What remains over time',
   pictureOf: 'Day',
-  pictureHow: 'Without the plan: the newest balance, grown by the account’s own interest, when nothing is paid. An estimate.',
+  pictureHow: "Without the plan: the newest balance, grown by the account's own interest, when nothing is paid. An estimate.",
   planLine: 'By this plan',
   quoLine: 'Without the plan',
   addRow: 'Another row',

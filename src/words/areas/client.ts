@@ -36,7 +36,7 @@ const en = {
   since: 'Since',
   expectedEnd: 'Expected to end',
   story: 'What happened',
-  editClient: 'Change the client’s record',
+  editClient: "Change the client's record",
   editHardship: 'Change the hardship',
 } as const
 

@@ -22,7 +22,7 @@ const en = {
     amount: 'Amount',
     open: 'Open',
     currency: 'Currency',
-    late: 'Days overdue',
+    late: 'Days',
     status: 'Status',
   },
   record: 'Record a payment',

@@ -110,7 +110,7 @@ const en = {
   pictureShow: 'Show what remains over time',
   day: 'Day',
   statusQuo: 'Nothing changes',
-  statusQuoWhy: 'Nothing changes: what the claims become under each account’s own rules, estimated.',
+  statusQuoWhy: "Nothing changes: what the claims become under each account's own rules, estimated.",
   rowsOf: (letter: string, count: number) => `Rows of ${letter} (${count})`,
   rowsTitle: (count: number) => `Rows (${count})`,
   no: 'No.',
