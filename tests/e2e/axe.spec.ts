@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
 import { sections } from '../../src/screens/case/case-context.tsx'
+import { expectCleanView } from './axe-steps.ts'
 import { goTo } from './case-steps.ts'
-import { button, field, handsOn, key, part, press, reach, type, type Hands } from './hands.ts'
+import { button, field, handsOn, key, part, press, type, type Hands } from './hands.ts'
 import { answerDialogs, at, PASSPHRASE, PERSON, unlock } from './office-steps.ts'
 import { afterLock, launch, type Launched } from './support.ts'
 
@@ -19,17 +19,7 @@ async function begin(): Promise<void> {
   hands = handsOn(it.page, 'en', 'mouse')
 }
 
-/** Looks at the view in both themes and gives what is wrong with it. */
-async function expectClean(view: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await hands.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page: hands.page }).setLegacyMode(true).analyze()
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    )
-    expect.soft(found, `${view}, ${colorScheme}`).toEqual([])
-  }
-}
+const expectClean = (view: string) => expectCleanView(hands, view)
 
 const heading = (name: string, level = 1) => expect(hands.page.getByRole('heading', { level, name, exact: true })).toBeVisible()
 const form = (name: string) => hands.page.getByRole('form', { name, exact: true })
@@ -149,36 +139,6 @@ test('a case: its sections and every form in them', async () => {
     await expect(form(name)).toHaveCount(0)
   }
 })
-
-test('the offer desk: figures, remarks, what remains over time, and the figures of an offer', async () => {
-  await begin()
-  await sampleOffice()
-  await openCase('2026-0001')
-  await goTo(hands, 'offers')
-  await lookAtDesk()
-})
-
-/** A scenario that works beside one that does not, what is below them, and the offer that is saved. */
-async function lookAtDesk(): Promise<void> {
-  const { page, words } = hands
-  const { offers } = words
-  await key(hands, 'c')
-  await page.keyboard.press('ControlOrMeta+d')
-  const second = part(page, offers.scenario('B'))
-  await type(hands, field(second, offers.count), '601')
-  await type(hands, field(second, offers.holder), 'somebody')
-  await reach(hands, field(part(page, offers.scenario('A')), offers.count))
-  await page.getByText(offers.pictureShow).click()
-  await page.getByText(offers.rowsOf('A', 12)).click()
-  for (const closed of await page.locator('.warnings summary').all()) await closed.click()
-  await expectClean('the offer desk')
-  await reach(hands, field(part(page, offers.scenario('A')), offers.count))
-  await page.keyboard.press('ControlOrMeta+Enter')
-  await expect(page.locator('.toast')).toContainText(offers.saved(''))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('table', { name: offers.picture })).toBeAttached()
-  await expectClean('an offer and its figures')
-}
 
 interface FormOfCase {
   section: (typeof sections)[number]

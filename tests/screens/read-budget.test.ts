@@ -109,6 +109,11 @@ test('usual lines that stay empty are left out, and errors keep to the place of 
   })
 })
 
+test('a budget without a single amount is asked back at its first line', () => {
+  const empty = readBudget({ ...firstBudget(aCase(), today) }, none)
+  expect(empty.ok ? [] : empty.problems).toEqual([{ code: 'text.empty', field: 'income.0.amount' }])
+})
+
 test('while typing, what can be read is counted and what cannot is told', () => {
   const typed = fields({
     income: [{ ...newIncome('salary'), amount: '85' }, { ...newIncome('bonus'), amount: '8x' }, newIncome('other')],
