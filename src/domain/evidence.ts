@@ -1,4 +1,4 @@
-import type { AcceptedDifference, Agreement, CaseFile, Terms, WrittenTerms } from './case-file.ts'
+import type { AcceptedDifference, Agreement, CaseFile, Proposal, Terms, WrittenTerms } from './case-file.ts'
 import { standingVersion } from './contacts.ts'
 import { enums, type EnumValue } from './enums.ts'
 import { sumMinor } from './money.ts'
@@ -112,11 +112,16 @@ export function evidenceLevel(file: CaseFile, agreement: Agreement): EvidenceLev
   return ladder(file, agreement).findLast((rung) => rung.reached)?.level ?? 'discussed'
 }
 
-/** The weakest of the agreements that hold; with proposals alone, discussed; without any, null. */
+/** The weakest of the agreements that hold; with proposals alone that were made, discussed; without any, null. */
 export function caseEvidenceLevel(file: CaseFile): EvidenceLevel | null {
   const levels = file.agreements.filter(holds).map((agreement) => enums.evidence_level.indexOf(evidenceLevel(file, agreement)))
   if (levels.length > 0) return enums.evidence_level[Math.min(...levels)]!
-  return file.proposals.length > 0 ? proposalLevel : null
+  return file.proposals.some(wasMade) ? proposalLevel : null
+}
+
+/** False for a proposal that nobody outside has seen yet. */
+export function wasMade({ status }: Pick<Proposal, 'status'>): boolean {
+  return status !== 'draft' && status !== 'approved_by_client'
 }
 
 /** False for an agreement that has ended without being kept, or that another one has replaced. */

@@ -134,6 +134,13 @@ function storedOffer(
 /** Statuses in which an answer to an offer is still awaited. */
 export const waiting: readonly Proposal['status'][] = ['sent', 'acknowledged', 'under_review']
 
+const decided: readonly Proposal['status'][] = ['accepted', 'accepted_partly', 'rejected', 'expired', 'withdrawn', 'superseded']
+
+/** True once nothing is awaited any more: whether its rows would fit the months ahead is then no question. */
+export function isDecided({ status }: Pick<Proposal, 'status'>): boolean {
+  return decided.includes(status)
+}
+
 /** True when an offer's day is over and nobody has decided about it. */
 export function isExpired({ validUntil, status }: Proposal, today: Day): boolean {
   return validUntil !== undefined && validUntil < today && waiting.includes(status)

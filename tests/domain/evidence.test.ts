@@ -275,7 +275,10 @@ describe('a case is as strong as its weakest agreement', () => {
     const file = { ...firstCase(), agreements: [...firstCase().agreements, { ...oral, status }] }
     expect(caseEvidenceLevel(file)).toBe(status === 'terminated' || status === 'amended' ? 'confirmed' : 'oral_promise')
   })
-  test('proposals alone are discussed, and nothing is nothing', () => {
+  test('proposals alone are discussed, a draft and nothing are nothing', () => {
+    expect(
+      caseEvidenceLevel(aCase({ proposals: [aProposal('p1', { status: 'draft' }), aProposal('p2', { status: 'approved_by_client' })] })),
+    ).toBeNull()
     expect(caseEvidenceLevel(aCase({ proposals: [aProposal('p1')] }))).toBe('discussed')
     expect(caseEvidenceLevel(aCase({ documents: [aDocument('x', '2026-03-12')] }))).toBeNull()
   })

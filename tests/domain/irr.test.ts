@@ -226,7 +226,7 @@ describe('a second computation, halving the rate over discounted money', () => {
         const paid = later.reduce((sum, [, amount]) => sum + amount, 0)
         fc.pre(paid > principal / 2 && paid < principal * 1.5)
         const flows = [
-          { on: start, amount: -principal },
+          { on: start, amount: -Number(principal) },
           ...later.map(([after, amount]) => ({ on: addDays(start, after), amount: amount as number })),
         ]
         const exact = dailyRate(flows.map(({ on, amount }) => ({ day: daysBetween(start, on), amount: BigInt(amount) })))
@@ -241,7 +241,7 @@ describe('a second computation, halving the rate over discounted money', () => {
     fc.assert(
       fc.property(anyAmount(1, 10 ** 7), anyDay, anyFlows, (principal, start, later) => {
         const flows = [
-          { on: start, amount: -principal },
+          { on: start, amount: -Number(principal) },
           ...later.map(([after, amount]) => ({ on: addDays(start, after), amount: amount as number })),
         ]
         const result = xirr(flows)

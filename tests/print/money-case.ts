@@ -114,7 +114,7 @@ const offers: Proposal[] = [
     status: 'draft',
     acceptedWarnings: [{ warning: 'unaffordable_plan', reason: '家人补足', acceptedOn: day('2026-11-11') }],
   }),
-  offer('p14', { status: 'expired', terms: terms(61) }),
+  offer('p14', { status: 'under_review', terms: terms(61) }),
 ]
 
 function offer(key: string, parts: Partial<Proposal>): Proposal {

@@ -59,7 +59,7 @@ test('each line stands with person, turn, month and evidence; what comes once st
   const texts = textsIn(moneyCase())
   expect(after(texts, 'Salary', 6)).toEqual(['Salary', '配偶', '4,100.00', 'Monthly', '4,100.00', 'screen.txt'])
   expect(after(texts, 'Gig income', 5)).toEqual(['Gig income', 'Client', '300.00', 'Weekly', '1,300.00'])
-  expect(after(texts, 'Once, in no month’s figure', 5)).toEqual(['Once, in no month’s figure', 'What', 'Amount', 'Bonus', '3,000.00'])
+  expect(after(texts, "Once, in no month's figure", 5)).toEqual(["Once, in no month's figure", 'What', 'Amount', 'Bonus', '3,000.00'])
   expect(after(texts, '配偶', 4, 3)).toEqual(['配偶', '4,100.00', '0.00', '4,100.00'])
 })
 
@@ -149,10 +149,10 @@ test('debts by component add up below their pictures', () => {
   ])
 })
 
-test('offers with a plan stand four beside each other, the fifth below them', () => {
+test('offers with a plan stand four beside each other, the fifth below them; the months ahead are asked of those still open', () => {
   const texts = textsIn(moneyCase())
   const names = texts.filter((text, at) => /^p1\d$/.test(text) && texts[at + 1] === '示例信用卡')
-  expect(names).toEqual(['p10', 'p11', 'p12', 'p13', 'p10', 'p11', 'p12', 'p13', 'p14', 'p14'])
+  expect(names).toEqual(['p10', 'p11', 'p12', 'p13', 'p10', 'p11', 'p13', 'p14', 'p14'])
   expect(after(texts, 'Total paid', 5)).toEqual(['Total paid', '35,000.00', '40,944.57', '35,000.00', '35,000.00'])
   expect(after(texts, 'the same, compounded', 5)).toEqual(['the same, compounded', '0.0000 %', '34.4888 %', '0.0000 %', '0.0000 %'])
   expect(after(texts, 'Last payment', 2, 2)).toEqual(['Last payment', 'Wed 10 Dec 2031'])
@@ -175,7 +175,7 @@ test('an offer says who made it, until when it holds, what was decided, and what
 test('the guard has a row for each of twelve months, and a short one is marked', () => {
   const texts = textsIn(moneyCase())
   expect(after(texts, 'Fits every month?', 2, 2)).toEqual(['Fits every month?', '✓ fits'])
-  expect(after(texts, 'Dec 2026', 5)).toEqual(['Dec 2026', '≠ short 1,476.66', '≠ short 1,972.05', '≠ short 33,560.00', '≠ short 1,476.66'])
+  expect(after(texts, 'Dec 2026', 4)).toEqual(['Dec 2026', '≠ short 1,476.66', '≠ short 1,972.05', '≠ short 1,476.66'])
   const months = texts.filter((text) => /^[A-Z][a-z]{2} 202[67]$/.test(text))
   expect(months.slice(0, 12)).toEqual([...new Set(months)])
   expect(months).toHaveLength(24)

@@ -42,6 +42,7 @@ test('total, number and first day of an offer without a plan stand for equal row
   const file = aCase({ debts: [owing({ principal: 1200000 })], budget: poor })
   const terms = { total: minor(1200000), installments: 12, firstDueOn: day('2026-12-10') }
   expect(kinds(warningsOf(file, lists, today, aProposal('p1', { terms })))).toEqual(['unaffordable_plan'])
+  expect(warningsOf(file, lists, today, aProposal('p1', { terms }), false)).toEqual([])
   expect(warningsOf(file, lists, today, aProposal('p1', { terms: { ...terms, installments: 24 } }))).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import type { CaseFile, Currency, Day, Proposal } from '../../domain/case-file.ts'
 import { affordabilityGuard, type Guard } from '../../domain/guard.ts'
-import { isExpired, offerOf, type OfferFigures } from '../../domain/offer.ts'
+import { isDecided, isExpired, offerOf, type OfferFigures } from '../../domain/offer.ts'
 import type { OfficeLists } from '../../domain/office-lists.ts'
 import { offerWarnings, type Warning } from '../../domain/warnings.ts'
 
@@ -28,7 +28,7 @@ export function plannedOffers(file: CaseFile, { reserve, rules }: OfficeLists, t
       const mine = file.debts.filter((debt) => debts.includes(debt.key))
       const result = offerOf(file, proposal)
       const figures = result?.ok ? result.figures : null
-      const guard = figures && affordabilityGuard(file, reserve, { debts, rows: figures.rows }, today)
+      const guard = isDecided(proposal) ? null : figures && affordabilityGuard(file, reserve, { debts, rows: figures.rows }, today)
       const facts = { debts, figures, ...(newBorrowing && { newBorrowing }), ...(terms.payTo && { payTo: terms.payTo }) }
       return {
         proposal,

@@ -10,7 +10,7 @@ export function useRulesText(): (debt: Partial<Debt>) => string {
   const label = useLabel()
   const order = (list: NonNullable<Debt['allocationOrder']>): string => {
     const preset = presetOf(list)
-    return preset ? words.debts.orders[preset] : list.map((component) => label('debt_component', component)).join(words.debts.then)
+    return preset ? words.debts.orders[preset] : list.map((component) => label('debt_component', component)).join(words.debts.goesTo)
   }
   const lateFee = ({ minimumPaymentRate, rate, least }: NonNullable<Debt['lateFee']>, currency: Debt['currency']): string =>
     words.debts.lateFeeText(percentOf(rate), percentOf(minimumPaymentRate), least > 0 ? `${formatMoney(least, currency)} ${currency}` : '')

@@ -107,7 +107,9 @@ function RuleRow({ rule, onEdit }: { rule: Rule; onEdit: () => void }) {
       <td>
         <T>{rule.source}</T>
         <br />
-        <span className="soft small">{rule.lastChecked === undefined ? officeLists.unchecked : officeLists.checked(format.day(rule.lastChecked))}</span>
+        <span className="soft small">
+          {rule.lastChecked === undefined ? officeLists.unchecked : officeLists.checked(format.day(rule.lastChecked))}
+        </span>
       </td>
       <td className="list-actions">
         <Button quiet opens={`rule:${rule.key}`} label={`${ui.edit}: ${name}`} onClick={onEdit}>

@@ -58,7 +58,7 @@ const en = {
   },
   orderStep: (no: number) => `Goes into, ${no}`,
   orderText: (order: string) => `payments: ${order}`,
-  then: ' → ',
+  goesTo: ' → ',
 
   limitation: 'Limitation period',
   limitationFrom: 'Runs from',
@@ -164,7 +164,7 @@ const zhCN: SameShape<typeof en> = {
   orders: { lawful: '费用、利息、违约金等、本金', principalFirst: '先本金', own: '其他顺序', account: '该账户自己的顺序' },
   orderStep: (no) => `第${no}位`,
   orderText: (order) => `冲抵：${order}`,
-  then: '→',
+  goesTo: '→',
 
   limitation: '诉讼时效',
   limitationFrom: '起算日',
@@ -269,7 +269,7 @@ const zhTW: SameShape<typeof en> = {
   orders: { lawful: '費用、利息、違約金等、本金', principalFirst: '先抵本金', own: '其他順序', account: '這個帳戶自己的順序' },
   orderStep: (no) => `第${no}順位`,
   orderText: (order) => `抵充：${order}`,
-  then: '→',
+  goesTo: '→',
 
   limitation: '消滅時效',
   limitationFrom: '起算日',

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Proposal } from '../../../domain/case-file.ts'
 import { affordabilityGuard } from '../../../domain/guard.ts'
-import { offerOf } from '../../../domain/offer.ts'
+import { isDecided, offerOf } from '../../../domain/offer.ts'
 import { useToday } from '../../../ui/clock.ts'
 import { useLabel, useSentence, useWords } from '../../../ui/language.tsx'
 import { Note } from '../../../ui/pieces.tsx'
@@ -27,10 +27,11 @@ export function OfferPage({ proposal }: { proposal: Proposal }) {
   const offer = useMemo(() => offerOf(file, proposal), [file, proposal])
   const figures = offer?.ok ? offer.figures : null
   const guard = useMemo(
-    () => figures && affordabilityGuard(file, lists.reserve, { debts: proposal.debts, rows: figures.rows }, today),
-    [file, lists, figures, today],
+    () =>
+      isDecided(proposal) ? null : figures && affordabilityGuard(file, lists.reserve, { debts: proposal.debts, rows: figures.rows }, today),
+    [file, lists, figures, proposal, today],
   )
-  const warnings = useMemo(() => warningsOf(file, lists, today, proposal), [file, lists, today, proposal])
+  const warnings = useMemo(() => warningsOf(file, lists, today, proposal, !isDecided(proposal)), [file, lists, today, proposal])
   const debts = useMemo(() => file.debts.filter(({ key }) => proposal.debts.includes(key)), [file, proposal])
   const values = useFigureValues(figures, figures?.currency ?? 'CNY')
   const plans = useMemo(

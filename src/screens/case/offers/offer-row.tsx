@@ -1,8 +1,9 @@
 import type { Proposal } from '../../../domain/case-file.ts'
+import { wasMade } from '../../../domain/evidence.ts'
 import { isExpired } from '../../../domain/offer.ts'
 import { useToday } from '../../../ui/clock.ts'
 import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
-import { Button, DayText, Pill } from '../../../ui/pieces.tsx'
+import { Button, DayText, Keys, Pill } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { currencyOf } from '../agreements/currency.ts'
 import { useCase } from '../case-context.tsx'
@@ -49,7 +50,7 @@ export function OfferRow({ proposal, line, opened, onOpen, onEdit, onStatus }: O
         )}
         {terms.installments !== undefined && <div className="soft small">{words.offers.times(terms.installments)}</div>}
       </td>
-      <td className="nowrap">{sentOn ? <DayText day={sentOn} /> : <span className="soft">{words.ui.notStated}</span>}</td>
+      <td className="nowrap">{sentOn ? <DayText day={sentOn} /> : <NotSent proposal={proposal} />}</td>
       <td className="nowrap">
         {validUntil ? <DayText day={validUntil} weekday /> : <span className="soft">{words.ui.notStated}</span>}
         {isExpired(proposal, today) && (
@@ -72,6 +73,22 @@ export function OfferRow({ proposal, line, opened, onOpen, onEdit, onStatus }: O
         </Button>
       </td>
     </tr>
+  )
+}
+
+/** A draft has not gone out yet; of any other the day was not stated. */
+function NotSent({ proposal }: { proposal: Proposal }) {
+  const words = useWords()
+  return (
+    <span className="soft">
+      {wasMade(proposal) ? (
+        words.ui.notStated
+      ) : (
+        <>
+          {words.offers.notSent} <Keys keys="s" />
+        </>
+      )}
+    </span>
   )
 }
 

@@ -19,16 +19,16 @@ type Facts = Pick<Proposal, 'debts' | 'terms' | 'plan' | 'newBorrowing'>
 
 /**
  * What there is to think about before an offer goes out. Where it has no plan, total, number and first day stand for equal
- * rows without interest; without those only what needs no figures.
+ * rows without interest; without those only what needs no figures. `ahead` is false where the months ahead are no question any more.
  */
-export function warningsOf(file: CaseFile, lists: OfficeLists, today: Day, offer: Facts): Warning[] {
+export function warningsOf(file: CaseFile, lists: OfficeLists, today: Day, offer: Facts, ahead = true): Warning[] {
   const plan = offer.plan ?? equalPlan(offer.terms, today)
   const result = plan ? offerOf(file, { ...offer, plan, key: '', types: [], status: 'draft' }) : null
   const figures = result?.ok ? result.figures : null
-  const guard = figures && affordabilityGuard(file, lists.reserve, { debts: offer.debts, rows: figures.rows }, today)
+  const guard = ahead && figures && affordabilityGuard(file, lists.reserve, { debts: offer.debts, rows: figures.rows }, today)
   const { debts, newBorrowing, terms } = offer
   const facts = { debts, figures, ...(newBorrowing ? { newBorrowing } : {}), ...(terms.payTo ? { payTo: terms.payTo } : {}) }
-  return offerWarnings(file, facts, guard, lists.rules, today)
+  return offerWarnings(file, facts, guard || null, lists.rules, today)
 }
 
 function equalPlan({ total, installments, firstDueOn }: Terms, today: Day): OfferPlan | undefined {

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../../domain/case-file.ts'
-import { differences, evidenceLevel, ladder } from '../../../domain/evidence.ts'
+import { differences, evidenceLevel, ladder, wasMade } from '../../../domain/evidence.ts'
 import { planTotals } from '../../../domain/schedule.ts'
 import { useToday } from '../../../ui/clock.ts'
 import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
@@ -17,9 +17,10 @@ export function AgreementLines() {
   const words = useWords()
   const { file, go } = useCase()
   if (file.agreements.length === 0) {
+    const asked = file.proposals.filter(wasMade).length
     return (
       <div className="row">
-        <p className="soft">{file.proposals.length > 0 ? words.case.onlyAsked(file.proposals.length) : words.case.nothingAsked}</p>
+        <p className="soft">{asked > 0 ? words.case.onlyAsked(asked) : words.case.nothingAsked}</p>
         <Button quiet label={`${words.ui.open}: ${words.case.sections.agreements}`} onClick={() => go('agreements')}>
           {words.ui.open}
         </Button>
