@@ -143,7 +143,7 @@ test('a rate that cannot be meant is asked back as it was read; the rules are su
   const inShort = [
     hands.label('compounding', 'monthly'),
     words().lateFeeText('5 %', '10 %', ''),
-    words().orderText([hands.label('debt_component', 'late_fee'), hands.label('debt_component', 'principal')].join(words().then)),
+    words().orderText([hands.label('debt_component', 'late_fee'), hands.label('debt_component', 'principal')].join(words().goesTo)),
   ].join(' · ')
   await expect(fold(words().rules)).toHaveText(words().inShort(words().rules, inShort))
   await reach(hands, fold(words().limitation))
