@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { pdfFiles } from './electron/fonts/pdf-plugin.ts'
 import { bundledFonts } from './electron/fonts/plugin.ts'
 
 const root = import.meta.dirname
@@ -39,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: join(root, 'src'),
-    plugins: [react(), bundledFonts(root)],
+    plugins: [react(), bundledFonts(root), pdfFiles(root)],
     build: {
       target: 'chrome130',
       minify: true,

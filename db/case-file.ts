@@ -1,17 +1,26 @@
 import { asc, eq, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Agreement, BalanceClaim, CaseFile, ContactEntry, Debt, Proposal } from '../src/domain/case-file.ts'
+import type { Agreement, BalanceClaim, CaseDocument, CaseFile, ContactEntry, Debt, Proposal } from '../src/domain/case-file.ts'
 import type { Db } from './open.ts'
 import { prepared } from './prepared.ts'
 import * as read from './read-rows.ts'
-import { stated } from './rows.ts'
-import { acceptedDifferences, agreementDebts, agreements, installments, oralTerms, papers, payments } from './schema/agreements.ts'
+import { fromJson, stated } from './rows.ts'
+import {
+  acceptedDifferences,
+  agreementDebts,
+  agreements,
+  agreementStates,
+  oralTerms,
+  papers,
+  payments,
+  schedules,
+} from './schema/agreements.ts'
 import { cases } from './schema/cases.ts'
 import { budgets, clients, consents, hardships } from './schema/clients.ts'
 import { contactDebts, contactEntries } from './schema/contacts.ts'
 import { balanceClaims } from './schema/balances.ts'
 import { debts } from './schema/debts.ts'
-import { documents } from './schema/documents.ts'
+import { documentFacts, documents, evidenceAsks } from './schema/documents.ts'
 import { proposalDebts, proposals } from './schema/proposals.ts'
 
 /** The rows of one case in one table, in the order in which they were made. */
@@ -45,6 +54,8 @@ const budgetOf = ofCase(budgets)
 const debtsOf = ofCase(debts)
 const balancesOf = ofCase(balanceClaims)
 const documentsOf = ofCase(documents)
+const documentFactsOf = ofCase(documentFacts)
+const asksOf = ofCase(evidenceAsks)
 const contactsOf = ofCase(contactEntries)
 const contactDebtsOf = ofCase(contactDebts)
 const proposalsOf = ofCase(proposals)
@@ -54,7 +65,8 @@ const agreementDebtsOf = ofCase(agreementDebts)
 const oralTermsOf = ofCase(oralTerms)
 const papersOf = ofCase(papers)
 const differencesOf = ofCase(acceptedDifferences)
-const installmentsOf = ofCase(installments)
+const statesOf = ofCase(agreementStates)
+const schedulesOf = ofCase(schedules)
 const paymentsOf = ofCase(payments)
 
 /** The whole case with this number, or undefined. */
@@ -80,6 +92,7 @@ function readParts(db: Db, row: typeof cases.$inferSelect): CaseFile {
   const [client] = clientOf(db, id)
   if (!client) throw new Error('a case without its client')
   const [hardship] = hardshipOf(db, id)
+  const asks = asksOf(db, id).map(read.evidenceAsk)
   const [budget, ...earlierBudgets] = budgetOf(db, id).map(read.budget).toReversed()
   const { caseNo, jurisdiction, status, priority, openedOn, closedOn, outcome, referralSource, householdRef } = row
   return stated<CaseFile>({
@@ -98,7 +111,8 @@ function readParts(db: Db, row: typeof cases.$inferSelect): CaseFile {
     budget: budget ?? null,
     earlierBudgets: earlierBudgets.length > 0 ? earlierBudgets : null,
     debts: readDebts(db, id),
-    documents: documentsOf(db, id).map(read.document),
+    documents: readDocuments(db, id),
+    asks: asks.length > 0 ? asks : null,
     contacts: readContacts(db, id),
     proposals: readProposals(db, id),
     agreements: readAgreements(db, id),
@@ -108,6 +122,11 @@ function readParts(db: Db, row: typeof cases.$inferSelect): CaseFile {
 function readDebts(db: Db, caseId: number): Debt[] {
   const balances = groups(balancesOf(db, caseId), (row) => row.debt, read.balance)
   return debtsOf(db, caseId).map((row) => read.debt(row, balances(row.key) satisfies BalanceClaim[]))
+}
+
+function readDocuments(db: Db, caseId: number): CaseDocument[] {
+  const newest = new Map(documentFactsOf(db, caseId).map((row) => [row.document, row]))
+  return documentsOf(db, caseId).map((row) => read.document(row, newest.get(row.key)))
 }
 
 function readContacts(db: Db, caseId: number): ContactEntry[] {
@@ -134,26 +153,32 @@ function readAgreements(db: Db, caseId: number): Agreement[] {
   const of = (row: { agreement: string }) => row.agreement
   const links = groups(agreementDebtsOf(db, caseId), of, (row) => row.debt)
   const oral = groups(oralTermsOf(db, caseId), of, read.oralTerms)
-  const written = groups(papersOf(db, caseId), of, read.writtenTerms)
+  const written = groups(papersOf(db, caseId), of, (row) => row)
+  const states = new Map(statesOf(db, caseId).map((row) => [row.agreement, row]))
+  const schedule = new Map(schedulesOf(db, caseId).map((row) => [row.agreement, fromJson(row.rows)]))
   const accepted = groups(differencesOf(db, caseId), of, read.acceptedDifference)
-  const schedule = groups(installmentsOf(db, caseId), of, read.installment)
   const paid = groups(paymentsOf(db, caseId), of, read.payment)
   return rows.map((row) => {
     const { key } = row
-    const [newest, ...earlier] = written(key).toReversed()
+    const [newest, ...earlier] = written(key)
+      .filter((_row, at, rows) => rows[at + 1]?.again !== 1)
+      .map(read.writtenTerms)
+      .toReversed()
+    const state = states.get(key)
+    if (!state) throw new Error('an agreement without a state')
     return stated<Agreement>({
       key,
       debts: links(key),
-      proposal: row.proposal,
+      proposal: state.proposal,
       replaces: row.replaces,
-      status: row.status,
-      oralTerms: oral(key)[0] ?? null,
+      status: state.status,
+      oralTerms: oral(key).at(-1) ?? null,
       writtenTerms: newest ?? null,
       earlierPapers: earlier.length > 0 ? earlier : null,
       acceptedDifferences: accepted(key).length > 0 ? accepted(key) : null,
-      acceptedByClientOn: row.acceptedByClientOn,
-      graceDays: row.graceDays,
-      schedule: schedule(key).toSorted((a, b) => a.no - b.no),
+      acceptedByClientOn: state.acceptedByClientOn,
+      graceDays: state.graceDays,
+      schedule: schedule.get(key) ?? [],
       payments: paid(key),
     })
   })

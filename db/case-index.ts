@@ -1,16 +1,18 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { CaseFile } from '../src/domain/case-file.ts'
+import type { CaseFile, Minor } from '../src/domain/case-file.ts'
 import { enums } from '../src/domain/enums.ts'
 import { dueRows as dueRowsOfCase } from '../src/domain/due.ts'
 import { indexRow } from '../src/domain/index-row.ts'
+import { brandsOf, owed, type SpokenMoney } from '../src/domain/owed.ts'
 import { searchKey } from '../src/domain/text.ts'
 import { readCaseById } from './case-file.ts'
 import type { Db } from './open.ts'
 import { prepared } from './prepared.ts'
-import { caseIndex, caseLookup, dueRows } from './schema/case-index.ts'
+import { caseIndex, caseLookup, dueRows, waitingRows } from './schema/case-index.ts'
 
 type DueRow = typeof dueRows.$inferSelect
+type WaitingRow = typeof waitingRows.$inferSelect
 type IndexRow = typeof caseIndex.$inferSelect
 type LookupKind = (typeof caseLookup.$inferSelect)['kind']
 
@@ -40,6 +42,13 @@ const dropDue = prepared((db) =>
     .prepare(),
 )
 const addDue = prepared((db) => db.insert(dueRows).values(everyColumn(dueRows)).prepare())
+const dropWaiting = prepared((db) =>
+  db
+    .delete(waitingRows)
+    .where(eq(waitingRows.caseId, sql.placeholder('caseId')))
+    .prepare(),
+)
+const addWaiting = prepared((db) => db.insert(waitingRows).values(everyColumn(waitingRows)).prepare())
 
 type Placeholders<T extends SQLiteTable> = Record<keyof T['$inferInsert'], ReturnType<typeof sql.placeholder>>
 
@@ -55,6 +64,8 @@ export function refreshIndex(db: Db, caseId: number, file: CaseFile = readCaseBy
   for (const [kind, value] of lookupsOf(file)) addLookup(db).run({ kind, value, caseId })
   dropDue(db).run({ caseId })
   for (const row of dueRowsOf(caseId, file)) addDue(db).run(row)
+  dropWaiting(db).run({ caseId })
+  for (const row of waitingRowsOf(caseId, file)) addWaiting(db).run(row)
 }
 
 /** The row of the list that a case gives. */
@@ -84,6 +95,33 @@ export function dueRowsOf(caseId: number, file: CaseFile): DueRow[] {
     return { caseId, ...row, brand: debt?.brand ?? '', currency: debt?.currency ?? 'CNY' }
   })
 }
+
+/** What the case gives to the queues of what is waited for over all cases. */
+export function waitingRowsOf(caseId: number, file: CaseFile): WaitingRow[] {
+  return owed(file).map(({ kind, ref, by, agreement, creditor, debts, what, since, ownDay, spoken, letters, lastLetterOn, calls }) => ({
+    caseId,
+    kind,
+    ref,
+    agreement: agreement ?? null,
+    by,
+    creditor,
+    brands: brandsOf(file, debts).join('、'),
+    debt: debts[0] ?? null,
+    what: what ?? null,
+    since,
+    dueOn: ownDay,
+    currency: spoken?.currency ?? file.debts.find(({ key }) => debts.includes(key))?.currency ?? null,
+    total: minorOf(spoken?.total),
+    waived: minorOf(spoken?.waived),
+    letters,
+    lastLetterOn,
+    calls,
+  }))
+}
+
+/** Null too for waivers that together are more than an amount can be. */
+const minorOf = (amount: SpokenMoney['total']): Minor | null =>
+  amount === undefined || amount > Number.MAX_SAFE_INTEGER ? null : (Number(amount) as Minor)
 
 /** By what the same person would be found in another case: names, phone numbers, ID number. Sorted, each once. */
 export function lookupsOf({ client }: CaseFile): [LookupKind, string][] {

@@ -1,16 +1,16 @@
 import { asc, count, eq, gt } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { LogFinding } from '../src/domain/verify.ts'
 import { sqliteCode } from './errors.ts'
-import { chainStart, entryMac, rowDigest } from './canonical.ts'
+import { rowDigest } from './canonical.ts'
 import { readCaseById } from './case-file.ts'
-import { dueRowsOf, indexRowOf, lookupsOf } from './case-index.ts'
+import { dueRowsOf, indexRowOf, lookupsOf, waitingRowsOf } from './case-index.ts'
+import { touchedBy, walkChain, type LogEntry } from './chain.ts'
+import { guardFindings } from './guard.ts'
 import type { Db, Head, OpenDb } from './open.ts'
-import { fromJson } from './rows.ts'
 import { contentTables, otherTables } from './schema/all.ts'
-import { caseIndex, caseLookup, dueRows } from './schema/case-index.ts'
+import { caseIndex, caseLookup, dueRows, waitingRows } from './schema/case-index.ts'
 import { cases } from './schema/cases.ts'
-import type { Json } from './schema/columns.ts'
-import { audit, type Touched } from './schema/office.ts'
 
 /** What was found; problems name tables, row ids and entry numbers, never content. */
 export interface DatabaseCheck {
@@ -18,7 +18,7 @@ export interface DatabaseCheck {
   /** Rows per table. */
   counts: Record<string, number>
   integrity: { ok: boolean; problems: string[] }
-  /** `head` is the newest entry's MAC in hex; `problem` names the first entry that is wrong. */
+  /** `head` is the newest entry's MAC in hex; `problem` names the entries that are wrong. */
   chain: { ok: boolean; entries: number; head: string; problem: string | null }
 }
 
@@ -30,8 +30,8 @@ const pageSize = 1000
 const mostProblems = 100
 
 /**
- * Checks the whole database: its pages, its references, the log entry by entry, every row against its last digest in
- * the log, and what is derived against its computation. With an anchor, a log that was cut or replaced is found too.
+ * Checks the whole database: its pages, its references, its tables and triggers, the log entry by entry, every row
+ * against its last digest in the log, and what is derived against its computation. With an anchor, a log that was cut or replaced is found too.
  * Damage is part of the answer, never thrown.
  */
 export function checkDatabase(open: OpenDb, anchor: Head | null): DatabaseCheck {
@@ -40,6 +40,7 @@ export function checkDatabase(open: OpenDb, anchor: Head | null): DatabaseCheck 
   const problem: Problem = (line) => problems.push(line)
   const digests: Digests = new Map()
   attempt('the file', problem, () => checkPages(open, problem))
+  attempt('the schema', problem, () => checkGuard(open, problem))
   const chain = attempt('the log', problem, () => checkChain(db, open.chain.key, anchor, digests))
   if (chain) for (const name of tableNames) attempt(name, problem, () => checkRows(db, name, digests.get(name) ?? new Map(), problem))
   attempt('the index of cases', problem, () => checkDerived(db, problem))
@@ -70,34 +71,30 @@ function checkPages({ sqlite }: OpenDb, problem: Problem): void {
   }
 }
 
-/** Walks the log from its start, and gathers the last digest that it holds of each row. */
+/** The log as it is told to a person, with the last digest that it holds of each row in `digests`. */
 function checkChain(db: Db, key: Buffer, anchor: Head | null, digests: Digests): DatabaseCheck['chain'] {
-  let prev = chainStart
-  let seq = 0
-  let entries = 0
-  let problem: string | null = null
-  for (const entry of entriesOf(db)) {
-    if (entry.seq !== seq + 1) problem ??= missing(seq + 1, entry.seq - 1)
-    else if (!entry.prev.equals(prev) || !entryMac(key, prev, entry).equals(entry.mac)) problem ??= `entry ${entry.seq} was changed`
-    if (entry.seq === anchor?.seq && entry.mac.toString('hex') !== anchor.mac)
-      problem ??= `entry ${entry.seq} is not the one that was anchored`
-    note(digests, entry.touched, entry.seq)
-    prev = entry.mac
-    seq = entry.seq
-    entries += 1
-  }
-  if (anchor && anchor.seq > seq) problem ??= missing(seq + 1, anchor.seq)
-  return { ok: problem === null, entries, head: prev.toString('hex'), problem }
+  const { entries, head, findings } = walkChain(db, key, anchor, (entry) => note(digests, entry))
+  return { ok: findings.length === 0, entries, head, problem: atMost(findings.map(sentence)).join('; ') || null }
 }
 
-const missing = (from: number, to: number) => (from === to ? `entry ${from} is missing` : `entries ${from} to ${to} are missing`)
+function sentence({ what, from, to }: LogFinding): string {
+  const one = from === to
+  const which = one ? `entry ${from}` : `entries ${from} to ${to}`
+  if (what === 'missing') return `${which} ${one ? 'is' : 'are'} missing`
+  return what === 'changed' ? `${which} ${one ? 'was' : 'were'} changed` : `${which} is not the one that was anchored`
+}
 
-function note(digests: Digests, touched: Json<Touched>, seq: number): void {
-  for (const [table, rows] of Object.entries(fromJson(touched))) {
+function note(digests: Digests, entry: LogEntry): void {
+  for (const [table, rows] of touchedBy(entry)) {
     const known = digests.get(table) ?? new Map()
-    for (const [id, digest] of rows) known.set(id, { digest, seq })
+    for (const [id, digest] of rows) known.set(id, { digest, seq: entry.seq })
     digests.set(table, known)
   }
+}
+
+function checkGuard(open: OpenDb, problem: Problem): void {
+  const said = { changed: 'was changed', missing: 'is missing', added: 'is not of this program' }
+  for (const { what, name } of guardFindings(open)) problem(`${name} ${said[what]}`)
 }
 
 /** Every row has a last digest and equals it; every last digest has its row. Empties `known` as it goes. */
@@ -132,10 +129,12 @@ function checkIndexOf(db: Db, id: number, problem: Problem): void {
   if (found.join('\n') !== wanted.join('\n')) problem(`case_lookup ${id} is not what its case gives`)
   const due = db.select().from(dueRows).where(eq(dueRows.caseId, id)).all()
   if (inOrder(due) !== inOrder(dueRowsOf(id, file))) problem(`due_rows of ${id} are not what their case gives`)
+  const waiting = db.select().from(waitingRows).where(eq(waitingRows.caseId, id)).all()
+  if (inOrder(waiting) !== inOrder(waitingRowsOf(id, file))) problem(`waiting_rows of ${id} are not what their case gives`)
 }
 
-/** Rows as text in one order of agreements and numbers, however they were read. */
-const inOrder = (rows: (typeof dueRows.$inferSelect)[]): string =>
+/** Rows as text in one order, however they were read. */
+const inOrder = (rows: (typeof dueRows.$inferSelect | typeof waitingRows.$inferSelect)[]): string =>
   rows
     .map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))))
     .toSorted()
@@ -161,15 +160,6 @@ function* rowsOf(db: Db, table: (typeof contentTables)[keyof typeof contentTable
     yield* rows
     if (rows.length < pageSize) return
     last = rows.at(-1)!.id
-  }
-}
-
-function* entriesOf(db: Db): Iterable<typeof audit.$inferSelect> {
-  for (let last = 0; ;) {
-    const rows = db.select().from(audit).where(gt(audit.seq, last)).orderBy(asc(audit.seq)).limit(pageSize).all()
-    yield* rows
-    if (rows.length < pageSize) return
-    last = rows.at(-1)!.seq
   }
 }
 

@@ -1,19 +1,56 @@
-import type { ContactEntry } from '../src/domain/case-file.ts'
+import type { ContactEntry, Terms } from '../src/domain/case-file.ts'
 import { standing } from '../src/domain/contacts.ts'
+import { addOralTerms, newAgreement } from './agreement-rows.ts'
 import type { Who } from './audit.ts'
 import { readCaseById } from './case-file.ts'
 import { Refusal } from './errors.ts'
-import { freeKey, needCase, needDebts } from './find.ts'
+import { freeKey, needCase, needDebts, needPart } from './find.ts'
 import { insertContact } from './insert-case.ts'
 import type { Db, OpenDb } from './open.ts'
+import { agreements } from './schema/agreements.ts'
 import { contactEntries } from './schema/contacts.ts'
+import { documents } from './schema/documents.ts'
 import { writeMany, type Change } from './write.ts'
 
 export type NewEntry = Omit<ContactEntry, 'key' | 'corrects' | 'withdraws' | 'loggedBy' | 'loggedAt'>
 
-/** Logs a contact; gives its key. */
-export function addContactEntry(open: OpenDb, who: Who, { caseNo, entry }: { caseNo: string; entry: NewEntry }): string {
-  return log(open, who, caseNo, () => entry)
+/** Terms said in a contact: on an agreement that exists, or on a new one that waits for its confirmation. */
+interface Said {
+  agreement?: string | undefined
+  proposal?: string | undefined
+  terms: Terms
+}
+
+interface NewContact {
+  caseNo: string
+  entry: NewEntry
+  said?: Said | undefined
+}
+
+/** Logs a contact, and in the same act the terms that were said in it; gives its key. */
+export function addContactEntry(open: OpenDb, who: Who, { caseNo, entry, said }: NewContact): string {
+  return log(
+    open,
+    who,
+    caseNo,
+    () => entry,
+    (tx, caseId, contact) => said && noteSaid(tx, caseId, { caseNo, debts: entry.debts, said, contact }),
+  )
+}
+
+function noteSaid(
+  tx: Change,
+  caseId: number,
+  { caseNo, debts, said, contact }: { caseNo: string; debts: string[]; said: Said; contact: string },
+): void {
+  const oralTerms = { ...said.terms, contact }
+  if (said.agreement === undefined) {
+    const key = newAgreement(tx, caseId, { caseNo, debts, proposal: said.proposal, oralTerms })
+    return tx.entry('created', `agreement ${caseNo}/${key}`)
+  }
+  needPart(tx.db, agreements, caseId, said.agreement)
+  addOralTerms(tx, caseId, said.agreement, oralTerms)
+  tx.entry('updated', `agreement ${caseNo}/${said.agreement}`)
 }
 
 /** Logs an entry that corrects an earlier one, which stays. Throws the Refusal 'contact.notStanding' for one that no longer counts. */
@@ -44,14 +81,23 @@ export function withdrawContact(open: OpenDb, who: Who, { caseNo, withdraws, rea
   })
 }
 
-function log(open: OpenDb, who: Who, caseNo: string, entryOf: (tx: Change, caseId: number) => Omit<ContactEntry, 'key'>): string {
+function log(
+  open: OpenDb,
+  who: Who,
+  caseNo: string,
+  entryOf: (tx: Change, caseId: number) => Omit<ContactEntry, 'key'>,
+  then: (tx: Change, caseId: number, key: string) => unknown = () => undefined,
+): string {
   return writeMany(open, who, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     const entry = entryOf(tx, caseId)
     needDebts(tx.db, caseNo, caseId, entry.debts)
+    for (const key of entry.documents ?? []) needPart(tx.db, documents, caseId, key)
+    if (entry.letter?.agreement !== undefined) needPart(tx.db, agreements, caseId, entry.letter.agreement)
     const key = freeKey(tx.db, contactEntries, caseId, 'c')
     insertContact(tx, caseId, { ...entry, key })
     tx.entry('created', `contact ${caseNo}/${key}`)
+    then(tx, caseId, key)
     return key
   })
 }

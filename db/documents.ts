@@ -1,34 +1,68 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
-import type { CaseDocument } from '../src/domain/case-file.ts'
+import type { CaseDocument, DocumentFacts, EvidenceAsk } from '../src/domain/case-file.ts'
 import type { Who } from './audit.ts'
-import { freeKey, needCase } from './find.ts'
+import { freeKey, needCase, needPart } from './find.ts'
 import type { StoredFile } from './insert-case.ts'
 import type { Db, OpenDb } from './open.ts'
 import { document } from './read-rows.ts'
 import { cases } from './schema/cases.ts'
-import { documents } from './schema/documents.ts'
-import { writeMany } from './write.ts'
-import { documentValues } from './write-rows.ts'
+import { debts } from './schema/debts.ts'
+import { documentFacts, documents, evidenceAsks } from './schema/documents.ts'
+import { write, writeMany } from './write.ts'
+import { askValues, documentValues, factValues } from './write-rows.ts'
 
 /** A document with where its content lies. */
 export interface StoredDocument extends CaseDocument, StoredFile {
   caseNo: string
 }
 
-interface NewDocument {
+interface NewDocuments {
   caseNo: string
-  document: Omit<CaseDocument, 'key'>
-  stored: StoredFile
+  documents: readonly { document: Omit<CaseDocument, 'key'>; stored: StoredFile }[]
 }
 
-/** Adds a document whose content is already stored; gives its key. */
-export function addDocument(open: OpenDb, who: Who, input: NewDocument): string {
+/** Adds documents whose contents are already stored, in one act and in their order; gives their keys. */
+export function addDocuments(open: OpenDb, who: Who, { caseNo, documents: given }: NewDocuments): string[] {
   return writeMany(open, who, (tx) => {
-    const caseId = needCase(tx.db, input.caseNo)
-    const key = freeKey(tx.db, documents, caseId, 'f')
-    tx.insert(documents, { caseId, ...documentValues({ ...input.document, key }), ...input.stored })
-    tx.entry('created', `document ${input.caseNo}/${key}`)
+    const caseId = needCase(tx.db, caseNo)
+    return given.map(({ document: one, stored }) => {
+      const key = freeKey(tx.db, documents, caseId, 'f')
+      tx.insert(documents, { caseId, ...documentValues({ ...one, key }), ...stored })
+      tx.entry('created', `document ${caseNo}/${key}`)
+      return key
+    })
+  })
+}
+
+/** Says anew what a document is; what was said before stays in its row. */
+export function describeDocument(
+  open: OpenDb,
+  who: Who,
+  { caseNo, key, facts }: { caseNo: string; key: string; facts: DocumentFacts },
+): void {
+  write(open, { ...who, action: 'updated', about: `document ${caseNo}/${key}` }, (tx) => {
+    const caseId = needCase(tx.db, caseNo)
+    needPart(tx.db, documents, caseId, key)
+    tx.insert(documentFacts, { caseId, document: key, ...factValues(facts) })
+  })
+}
+
+/** Notes that the client was asked for a kind of document; gives the key. */
+export function askForEvidence(open: OpenDb, who: Who, { caseNo, ask }: { caseNo: string; ask: Omit<EvidenceAsk, 'key'> }): string {
+  return writeMany(open, who, (tx) => {
+    const caseId = needCase(tx.db, caseNo)
+    if (ask.debt !== undefined) needPart(tx.db, debts, caseId, ask.debt)
+    const key = freeKey(tx.db, evidenceAsks, caseId, 'q')
+    tx.insert(evidenceAsks, { caseId, key, ...askValues(ask) })
+    tx.entry('created', `ask ${caseNo}/${key}`)
     return key
+  })
+}
+
+/** Takes it back. */
+export function dropAsk(open: OpenDb, who: Who, { caseNo, key }: { caseNo: string; key: string }): void {
+  write(open, { ...who, action: 'deleted', about: `ask ${caseNo}/${key}` }, (tx) => {
+    tx.remove(evidenceAsks, needPart(tx.db, evidenceAsks, needCase(tx.db, caseNo), key))
   })
 }
 
@@ -61,5 +95,5 @@ function joined(db: Db) {
 
 function toStored(row: { document: typeof documents.$inferSelect; caseNo: string }): StoredDocument {
   const { storedName, wrappedKey } = row.document
-  return { caseNo: row.caseNo, ...document(row.document), storedName, wrappedKey }
+  return { caseNo: row.caseNo, ...document(row.document, undefined), storedName, wrappedKey }
 }

@@ -5,6 +5,7 @@ import { dueGroups, type DueHeading, type DueList, type DueSum } from '../src/do
 import { sumMinor } from '../src/domain/money.ts'
 import type { Db } from './open.ts'
 import { caseIndex, dueRows } from './schema/case-index.ts'
+import { halvesOf, whole } from './sums.ts'
 
 interface Asked {
   today: Day
@@ -88,13 +89,4 @@ function dueBy(today: Day): SQL | undefined {
 function placeOn(today: Day): SQL<number> {
   return sql<number>`CASE WHEN ${dueRows.dueOn} > ${today} THEN 4 WHEN ${dueRows.dueOn} = ${today} THEN 3
     WHEN ${dueRows.open} = 0 THEN 2 WHEN ${dueRows.lastGoodDay} < ${today} THEN 0 ELSE 1 END`
-}
-
-/** Amounts together can pass what SQLite adds up, so their sum is asked for in two halves. */
-const half = 2 ** 26
-const halvesOf = (amount: typeof dueRows.open | typeof dueRows.reported) =>
-  sql<string>`sum(${amount} / ${sql.raw(String(half))}) || ' ' || sum(${amount} % ${sql.raw(String(half))})`
-function whole(halves: string): bigint {
-  const [high = '', low = ''] = halves.split(' ')
-  return BigInt(high) * BigInt(half) + BigInt(low)
 }

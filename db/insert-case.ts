@@ -1,17 +1,27 @@
 import { sql } from 'drizzle-orm'
-import type { Agreement, CaseFile, ContactEntry, Debt, Proposal } from '../src/domain/case-file.ts'
+import type { Agreement, CaseFile, ContactEntry, Debt, Installment, Proposal } from '../src/domain/case-file.ts'
 import type { Who } from './audit.ts'
 import { Refusal } from './errors.ts'
 import { caseIdOf } from './find.ts'
 import type { OpenDb } from './open.ts'
-import { acceptedDifferences, agreementDebts, agreements, installments, oralTerms, papers, payments } from './schema/agreements.ts'
+import {
+  acceptedDifferences,
+  agreementDebts,
+  agreements,
+  agreementStates,
+  oralTerms,
+  papers,
+  payments,
+  schedules,
+} from './schema/agreements.ts'
 import { cases } from './schema/cases.ts'
 import { budgets, clients, consents, hardships } from './schema/clients.ts'
 import { contactDebts, contactEntries } from './schema/contacts.ts'
 import { balanceClaims } from './schema/balances.ts'
 import { debts } from './schema/debts.ts'
-import { documents } from './schema/documents.ts'
+import { documents, evidenceAsks } from './schema/documents.ts'
 import { proposalDebts, proposals } from './schema/proposals.ts'
+import { toJson } from './rows.ts'
 import { writeMany, type Change } from './write.ts'
 import * as values from './write-rows.ts'
 
@@ -65,6 +75,7 @@ export function insertCaseFile(tx: Change, file: CaseFile, stored: ReadonlyMap<s
     if (!place) throw new Error('a document without its content')
     tx.insert(documents, { caseId, ...values.documentValues(document), ...place })
   }
+  for (const ask of file.asks ?? []) tx.insert(evidenceAsks, { caseId, key: ask.key, ...values.askValues(ask) })
   for (const entry of file.contacts) insertContact(tx, caseId, entry)
   for (const proposal of file.proposals) insertProposal(tx, caseId, proposal)
   for (const agreement of file.agreements) insertAgreement(tx, caseId, agreement)
@@ -88,14 +99,20 @@ export function insertProposal(tx: Change, caseId: number, proposal: Proposal): 
 
 export function insertAgreement(tx: Change, caseId: number, agreement: Agreement): void {
   const of = { caseId, agreement: agreement.key }
-  tx.insert(agreements, { caseId, ...values.agreementValues(agreement) })
+  tx.insert(agreements, { caseId, key: agreement.key, replaces: agreement.replaces ?? null })
+  tx.insert(agreementStates, { ...of, ...values.stateValues(agreement) })
   for (const debt of agreement.debts) tx.insert(agreementDebts, { ...of, debt })
   if (agreement.oralTerms) tx.insert(oralTerms, { ...of, ...values.oralValues(agreement.oralTerms) })
   const newestLast = [agreement.writtenTerms, ...(agreement.earlierPapers ?? [])].filter((paper) => paper !== undefined).toReversed()
-  for (const paper of newestLast) tx.insert(papers, { ...of, ...values.paperValues(paper) })
+  for (const paper of newestLast) tx.insert(papers, { ...of, again: 0, ...values.paperValues(paper) })
   for (const difference of agreement.acceptedDifferences ?? []) tx.insert(acceptedDifferences, { ...of, ...difference })
-  for (const row of agreement.schedule) tx.insert(installments, { ...of, ...values.installmentValues(row) })
+  if (agreement.schedule.length > 0) insertSchedule(tx, of, agreement.schedule)
   for (const payment of agreement.payments) tx.insert(payments, { ...of, ...payment })
+}
+
+/** Adds the installments as they are from now on, by their numbers. */
+export function insertSchedule(tx: Change, of: { caseId: number; agreement: string }, rows: readonly Installment[]): void {
+  tx.insert(schedules, { ...of, rows: toJson(rows.toSorted((a, b) => a.no - b.no)) })
 }
 
 /** Named here, with the key, instead of by SQLite, which would say only that some reference is wrong. */
@@ -120,7 +137,13 @@ function refuseLooseEnds({ caseNo, ...file }: CaseFile): void {
   const hasProposals = among(file.proposals)
   const hasAgreements = among(file.agreements)
   for (const part of [...file.contacts, ...file.proposals, ...file.agreements]) hasDebts(...each(part.debts))
-  for (const entry of file.contacts) hasContacts(entry.corrects, entry.withdraws)
+  for (const entry of file.contacts) {
+    hasContacts(entry.corrects, entry.withdraws)
+    hasDocuments(...(entry.documents ?? []))
+    hasAgreements(entry.letter?.agreement)
+  }
+  each((file.asks ?? []).map(({ key }) => key))
+  hasDebts(...(file.asks ?? []).map(({ debt }) => debt))
   for (const { balances, interruptions } of file.debts) {
     hasDocuments(...[...balances, ...(interruptions ?? [])].map(({ document }) => document))
     hasContacts(...balances.map(({ contact }) => contact))

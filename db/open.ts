@@ -30,6 +30,8 @@ export interface OpenDb {
   /** The copy made before its tables were changed for this version, if they were. */
   backup: string | null
   chain: Chain
+  /** The folder of the migrations that made its tables. */
+  migrations: string
   /** Kept open as long as the database: closing any handle of its file drops the locks that SQLite holds on it. */
   handle: number
 }
@@ -76,7 +78,7 @@ export function openDatabase(options: OpenOptions): OpenDb {
     if (isPlaintext(handle)) throw new Error('the new database is not encrypted')
     const cleanExit = noteUse(sqlite) && cleanFile
     openHere.add(place)
-    return { db, sqlite, path: place, cleanExit, backup, chain: options.chain, handle }
+    return { db, sqlite, path: place, cleanExit, backup, chain: options.chain, migrations: options.migrations, handle }
   } catch (error) {
     sqlite?.close()
     if (handle !== undefined) closeSync(handle)
@@ -102,9 +104,36 @@ export function copyDatabase(open: OpenDb, target: string): void {
   vacuumInto(open.sqlite, target)
 }
 
-function connect(path: string, key: Buffer, options: Database.Options): Database.Database {
+/** What SQLite keeps of tables, indexes, triggers and views: "trigger audit_no_update" → the statement that made it. */
+export function schemaOf(sqlite: Database.Database): ReadonlyMap<string, string> {
+  const rows = sqlite.prepare<[], { name: string; sql: string }>(
+    `SELECT type || ' ' || name AS name, ifnull(sql, '') AS sql FROM sqlite_master`,
+  )
+  return new Map(rows.all().map(({ name, sql }) => [name, sql]))
+}
+
+const fresh = new Map<string, ReadonlyMap<string, string>>()
+
+/** The same of a new database through these migrations. */
+export function freshSchema(migrations: string): ReadonlyMap<string, string> {
+  const known = fresh.get(migrations)
+  if (known) return known
+  const sqlite = new Database(':memory:', addonOptions())
+  bringUpToDate(sqlite, drizzle(sqlite), migrations)
+  const schema = schemaOf(sqlite)
+  sqlite.close()
+  fresh.set(migrations, schema)
+  return schema
+}
+
+/** An addon that was rebuilt for this very runtime, where the package's own does not fit. */
+function addonOptions(): Database.Options {
   const addon = process.env['PARLEY_ADDON']
-  const sqlite = new Database(path, { timeout: waitMs, ...options, ...(addon ? { nativeBinding: addon } : {}) })
+  return addon ? { nativeBinding: addon } : {}
+}
+
+function connect(path: string, key: Buffer, options: Database.Options): Database.Database {
+  const sqlite = new Database(path, { timeout: waitMs, ...options, ...addonOptions() })
   try {
     sqlite.pragma(`cipher = 'sqlcipher'`)
     sqlite.pragma('legacy = 4')

@@ -7,15 +7,13 @@ import type {
   Consent,
   ContactEntry,
   Debt,
+  EvidenceAsk,
   Hardship,
-  Installment,
   OralTerms,
-  PayTo,
   Payment,
   Promised,
   Proposal,
   Terms,
-  Waiver,
   WrittenTerms,
 } from '../src/domain/case-file.ts'
 import { fromFlag, fromJson, fromJsonOrNull, stated } from './rows.ts'
@@ -25,7 +23,7 @@ import type { Json } from './schema/columns.ts'
 import type { contactEntries } from './schema/contacts.ts'
 import type { balanceClaims } from './schema/balances.ts'
 import type { debts } from './schema/debts.ts'
-import type { documents } from './schema/documents.ts'
+import type { documentFacts, documents, evidenceAsks } from './schema/documents.ts'
 import type { proposals } from './schema/proposals.ts'
 
 /** Rows as the domain's objects: nothing invented, nothing dropped, what is null left out. */
@@ -43,6 +41,7 @@ export function client(row: typeof clientTables.clients.$inferSelect): Client {
     phones: fromJson(row.phones),
     email,
     address,
+    timeZone: row.timeZone,
     safeContactNote,
     preferredChannel,
     employmentStatus,
@@ -99,6 +98,7 @@ export function debt(row: typeof debts.$inferSelect, balances: BalanceClaim[]): 
     disputed: fromFlag(row.disputed),
     limitationFrom,
     interruptions: fromJsonOrNull(row.interruptions),
+    moratorium: fromJsonOrNull(row.moratorium),
     note,
     balances,
   })
@@ -109,9 +109,15 @@ export function balance(row: typeof balanceClaims.$inferSelect): BalanceClaim {
   return stated<BalanceClaim>({ asOf, source, components: fromJson(row.components), document: paper, contact: entry, note })
 }
 
-export function document(row: typeof documents.$inferSelect): CaseDocument {
-  const { key, type, fileName, receivedOn, originalSeenOn, sizeBytes, sha256 } = row
-  return stated<CaseDocument>({ key, type, fileName, receivedOn, originalSeenOn, sizeBytes, sha256 })
+/** A document with what was said of it last. */
+export function document(row: typeof documents.$inferSelect, newest: typeof documentFacts.$inferSelect | undefined): CaseDocument {
+  const { key, fileName, sizeBytes, sha256 } = row
+  const { type, receivedOn, issuedOn, originalSeenOn, originalSeenBy, validUntil } = newest ?? row
+  return stated<CaseDocument>({ key, type, fileName, receivedOn, issuedOn, originalSeenOn, originalSeenBy, validUntil, sizeBytes, sha256 })
+}
+
+export function evidenceAsk({ key, type, debt: of, askedOn, dueOn, note }: typeof evidenceAsks.$inferSelect): EvidenceAsk {
+  return stated<EvidenceAsk>({ key, type, debt: of, askedOn, dueOn, note })
 }
 
 export function contact(row: typeof contactEntries.$inferSelect, debtKeys: string[]): ContactEntry {
@@ -130,13 +136,18 @@ export function contact(row: typeof contactEntries.$inferSelect, debtKeys: strin
     counterpartOrg,
     counterpartName,
     counterpartNo,
+    refusedToSay: fromJsonOrNull(row.refusedToSay),
     summary,
     result,
+    readBack: fromFlag(row.readBack),
     promiseByUs: promised(row.promiseByUs, row.promiseByUsDueOn),
     promiseByThem: promised(row.promiseByThem, row.promiseByThemDueOn),
     recordingKind,
     recordingRef,
     nextFollowUpOn,
+    documents: fromJsonOrNull(row.documents),
+    letter: fromJsonOrNull(row.letter),
+    conduct: fromJsonOrNull(row.conduct),
     corrects,
     withdraws,
     loggedBy: row.createdBy,
@@ -148,16 +159,21 @@ function promised(what: string | null, dueOn: Promised['dueOn'] | null): Promise
   return what === null ? null : stated<Promised>({ what, dueOn: dueOn ?? null })
 }
 
-interface TermRow {
-  total: Exclude<Terms['total'], undefined> | null
-  installments: number | null
-  firstDueOn: Exclude<Terms['firstDueOn'], undefined> | null
-  waivers: Json<Waiver[]> | null
-  payTo: Json<PayTo> | null
-}
+type TermRow = Pick<typeof agreementTables.oralTerms.$inferSelect, keyof Terms>
 
-function terms({ total, installments, firstDueOn, waivers, payTo }: TermRow) {
-  return { total, installments, firstDueOn, waivers: fromJsonOrNull(waivers), payTo: fromJsonOrNull(payTo) }
+function terms({ total, installments, amounts, firstDueOn, lastDueOn, waivers, clawback, interest, graceDays, payTo }: TermRow) {
+  return {
+    total,
+    installments,
+    amounts: fromJsonOrNull(amounts),
+    firstDueOn,
+    lastDueOn,
+    waivers: fromJsonOrNull(waivers),
+    clawback: fromJsonOrNull(clawback),
+    interest,
+    graceDays,
+    payTo: fromJsonOrNull(payTo),
+  }
 }
 
 export function proposal(row: typeof proposals.$inferSelect, debtKeys: string[]): Proposal {
@@ -189,16 +205,13 @@ export function oralTerms(row: typeof agreementTables.oralTerms.$inferSelect): O
 
 export function writtenTerms(row: typeof agreementTables.papers.$inferSelect): WrittenTerms {
   const { document: paper, form, issuedBy, signedOn } = row
-  return stated<WrittenTerms>({ ...terms(row), document: paper, form, issuedBy, signedOn, clauses: fromJson(row.clauses) })
+  const clauses = { clauses: fromJson(row.clauses), clauseWords: fromJsonOrNull(row.clauseWords) }
+  return stated<WrittenTerms>({ ...terms(row), document: paper, form, issuedBy, signedOn, ...clauses })
 }
 
 export function acceptedDifference(row: typeof agreementTables.acceptedDifferences.$inferSelect): AcceptedDifference {
   const { said, written, reason, acceptedOn } = row
   return { term: row.term as AcceptedDifference['term'], said, written, reason, acceptedOn }
-}
-
-export function installment({ no, dueOn, amount, relief, split }: typeof agreementTables.installments.$inferSelect): Installment {
-  return stated<Installment>({ no, dueOn, amount, relief, split: fromJsonOrNull(split) })
 }
 
 export function payment(row: typeof agreementTables.payments.$inferSelect): Payment {

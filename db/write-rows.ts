@@ -7,8 +7,9 @@ import type {
   Client,
   ContactEntry,
   Debt,
+  DocumentFacts,
+  EvidenceAsk,
   Hardship,
-  Installment,
   OralTerms,
   Proposal,
   Terms,
@@ -55,6 +56,7 @@ export function clientValues(client: Client) {
     phones: toJson(client.phones),
     email: orNull(client.email),
     address: orNull(client.address),
+    timeZone: orNull(client.timeZone),
     safeContactNote: orNull(client.safeContactNote),
     preferredChannel: orNull(client.preferredChannel),
     employmentStatus: orNull(client.employmentStatus),
@@ -110,6 +112,7 @@ export function debtValues(debt: Omit<Debt, 'key' | 'balances'>) {
     disputed: toFlag(debt.disputed),
     limitationFrom: orNull(debt.limitationFrom),
     interruptions: toJsonOrNull(debt.interruptions),
+    moratorium: toJsonOrNull(debt.moratorium),
     note: orNull(debt.note),
   } satisfies Named<Debt, 'key' | 'balances'>
 }
@@ -119,9 +122,23 @@ export function balanceValues({ asOf, source, components, document, contact, not
   return { asOf, source, components: toJson(components), ...where } satisfies Named<BalanceClaim>
 }
 
-export function documentValues({ key, type, fileName, receivedOn, originalSeenOn, sizeBytes, sha256 }: CaseDocument) {
-  const values = { key, type, fileName, receivedOn, originalSeenOn: orNull(originalSeenOn), sizeBytes, sha256 }
-  return values satisfies Named<CaseDocument>
+export function documentValues({ key, fileName, sizeBytes, sha256, ...facts }: CaseDocument) {
+  return { key, fileName, sizeBytes, sha256, ...factValues(facts) } satisfies Named<CaseDocument>
+}
+
+export function factValues({ type, receivedOn, issuedOn, originalSeenOn, originalSeenBy, validUntil }: DocumentFacts) {
+  return {
+    type,
+    receivedOn,
+    issuedOn: orNull(issuedOn),
+    originalSeenOn: orNull(originalSeenOn),
+    originalSeenBy: orNull(originalSeenBy),
+    validUntil: orNull(validUntil),
+  } satisfies Named<DocumentFacts>
+}
+
+export function askValues({ type, debt, askedOn, dueOn, note }: Omit<EvidenceAsk, 'key'>) {
+  return { type, debt: orNull(debt), askedOn, dueOn: orNull(dueOn), note: orNull(note) } satisfies Named<EvidenceAsk, 'key'>
 }
 
 export function contactValues(entry: ContactEntry) {
@@ -138,8 +155,10 @@ export function contactValues(entry: ContactEntry) {
     counterpartOrg: orNull(entry.counterpartOrg),
     counterpartName: orNull(entry.counterpartName),
     counterpartNo: orNull(entry.counterpartNo),
+    refusedToSay: toJsonOrNull(entry.refusedToSay),
     summary,
     result,
+    readBack: toFlag(entry.readBack),
     promiseByUs: orNull(entry.promiseByUs?.what),
     promiseByUsDueOn: orNull(entry.promiseByUs?.dueOn),
     promiseByThem: orNull(entry.promiseByThem?.what),
@@ -147,21 +166,28 @@ export function contactValues(entry: ContactEntry) {
     recordingKind: orNull(entry.recordingKind),
     recordingRef: orNull(entry.recordingRef),
     nextFollowUpOn: orNull(entry.nextFollowUpOn),
+    documents: toJsonOrNull(entry.documents),
+    letter: toJsonOrNull(entry.letter),
+    conduct: toJsonOrNull(entry.conduct),
     corrects: orNull(entry.corrects),
     withdraws: orNull(entry.withdraws),
     // Who logged it and when are the row's own, from the act that adds it.
   } satisfies Named<ContactEntry, 'debts' | 'loggedBy' | 'loggedAt'>
 }
 
-function termValues({ total, installments, firstDueOn, waivers, payTo }: Terms) {
-  const values = {
-    total: orNull(total),
-    installments: orNull(installments),
-    firstDueOn: orNull(firstDueOn),
-    waivers: toJsonOrNull(waivers),
-    payTo: toJsonOrNull(payTo),
-  }
-  return values satisfies Named<Terms>
+function termValues(terms: Terms) {
+  return {
+    total: orNull(terms.total),
+    installments: orNull(terms.installments),
+    amounts: toJsonOrNull(terms.amounts),
+    firstDueOn: orNull(terms.firstDueOn),
+    lastDueOn: orNull(terms.lastDueOn),
+    waivers: toJsonOrNull(terms.waivers),
+    clawback: toJsonOrNull(terms.clawback),
+    interest: orNull(terms.interest),
+    graceDays: orNull(terms.graceDays),
+    payTo: toJsonOrNull(terms.payTo),
+  } satisfies Named<Terms>
 }
 
 export function proposalValues(proposal: Omit<Proposal, 'key'>) {
@@ -184,19 +210,16 @@ export function proposalValues(proposal: Omit<Proposal, 'key'>) {
   } satisfies Named<Proposal, 'key' | 'debts' | 'terms'>
 }
 
-export function agreementValues({ key, proposal, replaces, status, acceptedByClientOn, graceDays }: Omit<Agreement, 'debts'>) {
+/** What of an agreement makes a new state when it changes. */
+export type AgreementState = 'proposal' | 'status' | 'acceptedByClientOn' | 'graceDays'
+
+export function stateValues({ proposal, status, acceptedByClientOn, graceDays }: Pick<Agreement, AgreementState>) {
   return {
-    key,
     proposal: orNull(proposal),
-    replaces: orNull(replaces),
     status,
     acceptedByClientOn: orNull(acceptedByClientOn),
     graceDays: orNull(graceDays),
   }
-}
-
-export function installmentValues({ no, dueOn, amount, relief, split }: Installment) {
-  return { no, dueOn, amount, relief: orNull(relief), split: toJsonOrNull(split) } satisfies Named<Installment>
 }
 
 export function oralValues(oral: OralTerms) {
@@ -204,7 +227,7 @@ export function oralValues(oral: OralTerms) {
 }
 
 export function paperValues(paper: WrittenTerms) {
-  const { document, form, issuedBy, signedOn, clauses } = paper
+  const { document, form, issuedBy, signedOn, clauses, clauseWords } = paper
   return {
     ...termValues(paper),
     document,
@@ -212,5 +235,6 @@ export function paperValues(paper: WrittenTerms) {
     issuedBy,
     signedOn: orNull(signedOn),
     clauses: toJson(clauses),
+    clauseWords: toJsonOrNull(clauseWords),
   } satisfies Named<WrittenTerms>
 }

@@ -14,6 +14,7 @@ export const POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
+  'media-src blob:',
   "worker-src 'self'",
   "object-src 'none'",
   "frame-src 'none'",
@@ -21,14 +22,16 @@ export const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // The one policy there is: it lets the reader of PDFs be started from its own script, and nothing else (src/ui/preview/open-pdf.ts).
+  'trusted-types parley-pdf',
 ].join('; ')
 
-/** The view that prints runs no script at all; the running header's font comes to it as data. */
+/** The view that prints runs no script at all; the running header's font and the pictures of a bundle come to it as data. */
 export const PAPER_POLICY = [
   "default-src 'none'",
   "script-src 'none'",
   "style-src 'self'",
+  'img-src data:',
   "font-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",
@@ -56,6 +59,7 @@ export const PAGE_PREFERENCES = {
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',

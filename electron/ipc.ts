@@ -14,7 +14,8 @@ import type { Reply } from '../src/contract/reply.ts'
 import { freePath, labelOf, pickFile, pickFolder, pickNewFolder, pickSavePath, safeName } from './files.ts'
 import { folderWarning, offeredFolder } from './folders.ts'
 import { ORIGIN } from './harden.ts'
-import { exportSummary, printRecovery } from './paper.ts'
+import { exportChronology, exportLetter, exportSummary, printRecovery } from './paper.ts'
+import { printForBundle } from './bundle.ts'
 import { changeSettings, languageOf, readSettings } from './settings.ts'
 import { handleFor, pathOf } from './vault-process.ts'
 import { applyTextSize, currentWindow, lock } from './window.ts'
@@ -33,6 +34,9 @@ const handlers: Handlers = {
   'shell.officeOpened': ({ handle }) => officeOpened(handle),
   'shell.lock': async () => (await lock(), done(null)),
   'summary.export': (input, window) => exportSummary(input, window),
+  'letter.export': (input, window) => exportLetter(input, window),
+  'chronology.export': (input, window) => exportChronology(input, window),
+  'bundle.print': (input) => printForBundle(input),
   'recovery.print': (_input, window) => printRecovery(window),
 }
 

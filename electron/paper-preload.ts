@@ -22,10 +22,11 @@ ipcRenderer.on('paper.print', (_event, job: PaperJob) => {
 async function prepare(job: PaperJob): Promise<Reply<ReadyPaper>> {
   const page = await askVault(job)
   if (!page.ok) return page
-  const { body, title, header, footer, missing } = page.value
+  const { body, title, header, footer, missing, runsWhenMany } = page.value
   show(body, title, job.language)
   await everyFontLoaded()
-  const running: Running = { header, footer }
+  if (!(await everyPictureDrawn())) return { ok: false, problem: { code: 'document.damaged' } }
+  const running: Running = { header, footer, ...(runsWhenMany && { runsWhenMany }) }
   const characters = charactersOf(running)
   await ipcRenderer.invoke('paper.faces', facesFor(characters, job.language))
   await document.fonts.load(`8pt '${RUNNING_FAMILY}'`, characters)
@@ -63,6 +64,12 @@ async function everyFontLoaded(): Promise<void> {
     await document.fonts.ready
   } while (document.fonts.status === 'loading')
   if ([...document.fonts].some((face) => face.status === 'error')) throw new Error('a bundled font did not load')
+}
+
+/** False when one of them is no picture after all. */
+async function everyPictureDrawn(): Promise<boolean> {
+  const drawn = await Promise.allSettled([...document.images].map((image) => image.decode()))
+  return drawn.every(({ status }) => status === 'fulfilled')
 }
 
 interface Slice {

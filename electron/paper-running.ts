@@ -4,6 +4,8 @@
 export interface Running {
   header: string
   footer: { date: string; pageOf: [string, string, string] }
+  /** They stand there only when there is more than one page. */
+  runsWhenMany?: true
 }
 
 /** A file of the bundled fonts and the characters of the running texts that it has. */
@@ -42,6 +44,15 @@ export function templatesOf({ header, footer }: Running, css: string): { headerT
     headerTemplate: `<style>${css}${look}</style><div class="running"><span>${escape(header)}</span></div>`,
     footerTemplate: `<div class="running"><span>${escape(footer.date)}</span><span>${page}</span></div>`,
   }
+}
+
+/** How many pages a PDF of Chromium's has: it writes each page's dictionary in plain text. */
+export function pagesIn(pdf: Uint8Array): number {
+  return (
+    Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  )
 }
 
 const look = `.running{box-sizing:border-box;display:flex;justify-content:space-between;width:100%;padding:0 16mm;font:8pt/12pt '${RUNNING_FAMILY}';color:#555}`

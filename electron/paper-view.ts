@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Reply } from '../src/contract/reply.ts'
 import type { Parsed } from '../src/contract/requests.ts'
 import { ORIGIN, PAGE_PREFERENCES, PAPER_POLICY, readBuilt, sealedSession } from './harden.ts'
-import { facesCss, templatesOf, type Running, type RunningFace } from './paper-running.ts'
+import { facesCss, pagesIn, templatesOf, type Running, type RunningFace } from './paper-running.ts'
 import { connectVault, whenVaultEnds } from './vault-process.ts'
 
 /** The view that prints: no window, no script of a page; its page comes from the vault, main gets the PDF's bytes. */
@@ -60,20 +60,21 @@ async function printNow(job: PaperJob): Promise<Reply<Printed>> {
   try {
     const ready = await prepared(mine, job)
     if (!ready.ok) return ready
-    const bytes = await mine.page.printToPDF({
-      ...templatesOf(ready.value.running, mine.running?.css ?? ''),
-      displayHeaderFooter: true,
-      preferCSSPageSize: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    })
-    return { ok: true, value: { bytes, missing: ready.value.missing } }
+    return { ok: true, value: { bytes: await printed(mine, ready.value), missing: ready.value.missing } }
   } catch (error) {
     if (!mine.page.isDestroyed()) throw error
     return { ok: false, problem: { code: 'office.locked' } }
   } finally {
     if (++mine.papers >= PAPERS_PER_VIEW || mine.page.isDestroyed()) clearDesk()
   }
+}
+
+/** How many pages there are is known only when they are printed: a paper of one page is done then. */
+async function printed({ page, running }: Desk, ready: ReadyPaper): Promise<Uint8Array> {
+  const options = { preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true }
+  const bare = ready.running.runsWhenMany && (await page.printToPDF(options))
+  if (bare && pagesIn(bare) === 1) return bare
+  return page.printToPDF({ ...options, ...templatesOf(ready.running, running?.css ?? ''), displayHeaderFooter: true })
 }
 
 async function openDesk(): Promise<Desk> {

@@ -14,6 +14,19 @@ export function exportSummary({ caseNo, language }: MainParsed<'summary.export'>
   return saved(window, caseNo, { kind: 'summary', caseNo, language, today: thisDay() })
 }
 
+/** A letter of ours as PDF. */
+export function exportLetter({ caseNo, contact, language }: MainParsed<'letter.export'>, window: BrowserWindow): Promise<Reply<Exported | null>> {
+  return saved(window, `${caseNo} ${contact}`, { kind: 'letter', caseNo, contact, language, today: thisDay() })
+}
+
+/** The chronology of a case, or of one debt of it, as PDF. */
+export function exportChronology(
+  { caseNo, debt, language }: MainParsed<'chronology.export'>,
+  window: BrowserWindow,
+): Promise<Reply<Exported | null>> {
+  return saved(window, `${caseNo} ${wordsOf(language).case.chronology}`, { kind: 'chronology', caseNo, debt, language, today: thisDay() })
+}
+
 /** The recovery sheet of the office that is being set up, as PDF; null when the person closed the dialog. */
 export function printRecovery(window: BrowserWindow): Promise<Reply<Exported | null>> {
   const language = readSettings().language ?? languageOf(app.getLocale())

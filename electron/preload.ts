@@ -18,6 +18,9 @@ interface Waiting {
   resolve: (reply: unknown) => void
 }
 
+/** In bytes; the vault looks again. */
+const MOST_PASTED = 50 * 1024 * 1024
+const tooLarge = (index: number) => ({ ok: false, problem: { code: 'document.pastedTooLarge', field: `documents.${index}` } })
 const LOCKED = { ok: false, problem: { code: 'office.locked' } }
 const forMain: ReadonlySet<string> = new Set(MAIN_REQUESTS)
 const waiting = new Map<number, Waiting>()
@@ -53,23 +56,28 @@ function lockedOut(): void {
   waiting.clear()
 }
 
-/** A file that a person has put into the page: its path goes to the vault and the page never sees it. */
-async function callVault(request: string, input: unknown, file?: File): Promise<unknown> {
+/** Files that a person has put into the page: their paths go to the vault and the page never sees them. What has no path, as a pasted picture, goes as bytes. */
+async function callVault(request: string, input: unknown, files: readonly File[] = []): Promise<unknown> {
   const open = await port
   if (closed) return LOCKED
+  const given: (string | Uint8Array)[] = []
+  for (const [index, file] of files.entries()) {
+    const path = webUtils.getPathForFile(file)
+    if (path === '' && file.size > MOST_PASTED) return tooLarge(index)
+    given.push(path === '' ? new Uint8Array(await file.arrayBuffer()) : path)
+  }
   const id = ++lastId
-  const path = file ? { path: webUtils.getPathForFile(file) } : {}
   return new Promise((resolve) => {
     waiting.set(id, { request, resolve })
-    open.postMessage({ id, request, input, ...path })
+    open.postMessage({ id, request, input, ...(given.length > 0 && { files: given }) })
   })
 }
 
 contextBridge.exposeInMainWorld(
   'parley',
   Object.freeze({
-    call: (request: string, input: unknown, file?: File): Promise<unknown> =>
-      forMain.has(request) ? ipcRenderer.invoke('door', { request, input }) : callVault(request, input, file),
+    call: (request: string, input: unknown, files?: readonly File[]): Promise<unknown> =>
+      forMain.has(request) ? ipcRenderer.invoke('door', { request, input }) : callVault(request, input, files),
     onProgress: (listener: (progress: Progress) => void): (() => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

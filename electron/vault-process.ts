@@ -2,6 +2,7 @@ import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityP
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Reply } from '../src/contract/reply.ts'
+import type { BundleStep } from '../src/contract/requests.ts'
 
 /** The process that holds the key: start, connect a window, lock, kill. */
 
@@ -10,6 +11,7 @@ export type VaultMessage =
   | { kind: 'connect'; role: 'screen' | 'paper' }
   | { kind: 'handle'; handle: string; path: string }
   | { kind: 'unlock'; handle: string; passphraseFile: string }
+  | { kind: 'printed'; bytes: Uint8Array | null }
   | { kind: 'lock' }
 
 const PATIENCE = 1000
@@ -80,18 +82,28 @@ export function pathOf(handle: string): string | null {
 
 /** For the command without a window: the vault itself reads the passphrase, so that main never holds it. */
 export function unlockFromFile(folder: string, passphraseFile: string): Promise<Reply<unknown>> {
-  const one = vault
-  if (!one) throw new Error('no vault')
   const handle = handleFor(folder)
-  return new Promise((resolve, reject) => {
-    const gone = () => reject(new Error('the vault ended'))
+  return askVault({ kind: 'unlock', handle, passphraseFile }, 'unlocked')
+}
+
+/** The pages that the bundle under way waits for. */
+export async function giveToBundle(bytes: Uint8Array | null): Promise<Reply<BundleStep>> {
+  return (await askVault({ kind: 'printed', bytes }, 'taken')) as Reply<BundleStep>
+}
+
+/** Tells the vault something and waits for the reply that comes under a name of its own. */
+function askVault(message: VaultMessage, answered: string): Promise<Reply<unknown>> {
+  const one = vault
+  if (!one) return Promise.resolve({ ok: false, problem: { code: 'office.locked' } })
+  return new Promise((resolve) => {
+    const gone = () => resolve({ ok: false, problem: { code: 'office.locked' } })
     one.once('exit', gone)
-    one.on('message', function hear(message: { kind: string; reply?: Reply<unknown> }) {
-      if (message.kind !== 'unlocked' || !message.reply) return
+    one.on('message', function hear(heard: { kind: string; reply?: Reply<unknown> }) {
+      if (heard.kind !== answered || !heard.reply) return
       one.off('exit', gone).off('message', hear)
-      resolve(message.reply)
+      resolve(heard.reply)
     })
-    tell({ kind: 'unlock', handle, passphraseFile })
+    tell(message)
   })
 }
 

@@ -13,6 +13,7 @@ import { IntakeScreen } from './screens/intake/intake-screen.tsx'
 import { OfficeListsProvider } from './screens/office-lists.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { StartScreen } from './screens/start/start-screen.tsx'
+import { WaitingScreen } from './screens/waiting/waiting-screen.tsx'
 import { useCommandKeys } from './ui/commands.tsx'
 import { LanguageProvider } from './ui/language.tsx'
 import { ToastProvider } from './ui/toast.tsx'
@@ -72,15 +73,15 @@ function Screen({ navigation: { place, go, back } }: { navigation: Navigation })
       return (
         <CaseScreen
           key={place.caseNo}
-          caseNo={place.caseNo}
-          section={place.section}
-          schedule={place.schedule}
+          place={place}
           go={(section) => go({ screen: 'case', caseNo: place.caseNo, section })}
           leave={back}
         />
       )
     case 'due':
       return <DueScreen />
+    case 'waiting':
+      return <WaitingScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -4,7 +4,7 @@
  *   if (!reply.ok) show(sentence(reply.problem))          // src/ui/language.tsx useSentence()
  *   else use(reply.value)
  * Requests of the vault are in src/contract/requests.ts, those of main's own door in src/contract/main-door.ts.
- * `document.add` takes the picked File as third argument. When the office is locked, onLocked() listeners are told.
+ * `document.add` takes the files, in the order of its documents, as third argument. When the office is locked, onLocked() listeners are told.
  */
 import type { MainAnswers, MainInput } from './contract/main-door.ts'
 import type { MainRequest } from './contract/main-requests.ts'
@@ -23,7 +23,7 @@ export interface Progress {
 }
 
 interface Parley {
-  call: (request: string, input: unknown, file?: File) => Promise<Reply<unknown>>
+  call: (request: string, input: unknown, files?: readonly File[]) => Promise<Reply<unknown>>
   onProgress: (listener: (progress: Progress) => void) => () => void
 }
 
@@ -42,8 +42,8 @@ export function onLocked(listener: () => void): () => void {
 }
 
 /** Asks the vault or main and gives back their reply; only a program error rejects. */
-export async function call<R extends AnyRequest>(request: R, input: InputOf<R>, file?: File): Promise<Reply<AnswerOf<R>>> {
-  const reply = (await window.parley.call(request, input, file)) as Reply<AnswerOf<R>>
+export async function call<R extends AnyRequest>(request: R, input: InputOf<R>, files?: readonly File[]): Promise<Reply<AnswerOf<R>>> {
+  const reply = (await window.parley.call(request, input, files)) as Reply<AnswerOf<R>>
   if (!reply.ok && reply.problem.code === 'office.locked') for (const listener of lockedListeners) listener()
   return reply
 }

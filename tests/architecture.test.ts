@@ -97,7 +97,7 @@ const ROOMS: Room[] = [
     name: 'src/screens, src/ui, the page itself',
     holds: within('src/'),
     may: new RegExp(
-      `^(src/screens/|src/ui/|src/first\\.ts$|src/app\\.tsx$|src/call\\.ts$|src/domain/|src/contract/|src/words/|@tanstack/|${REACT})`,
+      `^(src/screens/|src/ui/|src/first\\.ts$|src/app\\.tsx$|src/call\\.ts$|src/domain/|src/contract/|src/words/|@tanstack/|pdfjs-dist/|${REACT})`,
     ),
     mayAsTypes: /^zod$/,
   },
@@ -106,7 +106,7 @@ const ROOMS: Room[] = [
   {
     name: 'electron/vault, electron/commands.ts',
     holds: (path) => path.startsWith('electron/vault/') || path === 'electron/commands.ts',
-    may: /^(electron\/vault\/|electron\/command-line\.ts$|db\/|src\/domain\/|src\/contract\/|src\/print\/|src\/words\/|@node-rs\/argon2$|zod$|node:)/,
+    may: /^(electron\/vault\/|electron\/command-line\.ts$|db\/|src\/domain\/|src\/contract\/|src\/print\/|src\/words\/|@node-rs\/argon2$|@cantoo\/pdf-lib$|zod$|node:)/,
     mayAsTypes: /^electron\/vault-process\.ts$/,
   },
   { name: 'electron/fonts', holds: within('electron/fonts/'), may: /^(electron\/fonts\/|node:|vite$)/ },

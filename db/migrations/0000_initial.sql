@@ -29,112 +29,115 @@ CREATE TABLE `agreement_debts` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agreement_debts_pair` ON `agreement_debts` (`case_id`,`agreement`,`debt`);--> statement-breakpoint
+CREATE TABLE `agreement_states` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`case_id` integer NOT NULL,
+	`agreement` text NOT NULL,
+	`proposal` text,
+	`status` text NOT NULL,
+	`accepted_by_client_on` text,
+	`grace_days` integer,
+	FOREIGN KEY (`case_id`,`agreement`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`case_id`,`proposal`) REFERENCES `proposals`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "agreement_states_status" CHECK("status" IN ('pending_confirmation', 'active', 'breached', 'cured', 'terminated', 'completed', 'amended')),
+	CONSTRAINT "agreement_states_accepted_by_client_on" CHECK("accepted_by_client_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "accepted_by_client_on" >= '1900-01-01' AND date("accepted_by_client_on") = "accepted_by_client_on"),
+	CONSTRAINT "agreement_states_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "agreement_states_grace_days" CHECK("grace_days" BETWEEN 0 AND 365)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `agreement_states_agreement` ON `agreement_states` (`case_id`,`agreement`);--> statement-breakpoint
 CREATE TABLE `agreements` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
 	`created_at` text NOT NULL,
 	`created_by` text NOT NULL,
-	`updated_at` text,
-	`rev` integer NOT NULL,
 	`case_id` integer NOT NULL,
 	`key` text NOT NULL,
-	`proposal` text,
 	`replaces` text,
-	`status` text NOT NULL,
-	`accepted_by_client_on` text,
-	`grace_days` integer,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
-	FOREIGN KEY (`case_id`,`proposal`) REFERENCES `proposals`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`case_id`,`replaces`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "agreements_status" CHECK("status" IN ('pending_confirmation', 'active', 'breached', 'cured', 'terminated', 'completed', 'amended')),
-	CONSTRAINT "agreements_accepted_by_client_on" CHECK("accepted_by_client_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "accepted_by_client_on" >= '1900-01-01' AND date("accepted_by_client_on") = "accepted_by_client_on"),
 	CONSTRAINT "agreements_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
-	CONSTRAINT "agreements_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
-	CONSTRAINT "agreements_grace_days" CHECK("grace_days" BETWEEN 0 AND 365),
 	CONSTRAINT "agreements_key" CHECK(trim("key") <> '')
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agreements_key` ON `agreements` (`case_id`,`key`);--> statement-breakpoint
-CREATE TABLE `installments` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`salt` blob NOT NULL,
-	`created_at` text NOT NULL,
-	`created_by` text NOT NULL,
-	`case_id` integer NOT NULL,
-	`agreement` text NOT NULL,
-	`no` integer NOT NULL,
-	`due_on` text NOT NULL,
-	`amount` integer NOT NULL,
-	`relief` text,
-	`split` text,
-	FOREIGN KEY (`case_id`,`agreement`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "installments_relief" CHECK("relief" IN ('waived', 'deferred')),
-	CONSTRAINT "installments_due_on" CHECK("due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "due_on" >= '1900-01-01' AND date("due_on") = "due_on"),
-	CONSTRAINT "installments_amount" CHECK("amount" BETWEEN 0 AND 9007199254740991),
-	CONSTRAINT "installments_split" CHECK(json_valid("split")),
-	CONSTRAINT "installments_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
-	CONSTRAINT "installments_no" CHECK("no" BETWEEN 1 AND 600)
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `installments_no` ON `installments` (`case_id`,`agreement`,`no`);--> statement-breakpoint
 CREATE TABLE `oral_terms` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
 	`created_at` text NOT NULL,
 	`created_by` text NOT NULL,
-	`updated_at` text,
-	`rev` integer NOT NULL,
 	`case_id` integer NOT NULL,
 	`agreement` text NOT NULL,
 	`contact` text,
 	`total` integer,
 	`installments` integer,
+	`amounts` text,
 	`first_due_on` text,
+	`last_due_on` text,
 	`waivers` text,
+	`clawback` text,
+	`interest` text,
+	`grace_days` integer,
 	`pay_to` text,
 	FOREIGN KEY (`case_id`,`agreement`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`case_id`,`contact`) REFERENCES `contact_entries`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "oral_terms_first_due_on" CHECK("first_due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "first_due_on" >= '1900-01-01' AND date("first_due_on") = "first_due_on"),
+	CONSTRAINT "oral_terms_last_due_on" CHECK("last_due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "last_due_on" >= '1900-01-01' AND date("last_due_on") = "last_due_on"),
 	CONSTRAINT "oral_terms_total" CHECK("total" BETWEEN 0 AND 9007199254740991),
+	CONSTRAINT "oral_terms_amounts" CHECK(json_valid("amounts")),
 	CONSTRAINT "oral_terms_waivers" CHECK(json_valid("waivers")),
+	CONSTRAINT "oral_terms_clawback" CHECK(json_valid("clawback")),
 	CONSTRAINT "oral_terms_pay_to" CHECK(json_valid("pay_to")),
 	CONSTRAINT "oral_terms_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
-	CONSTRAINT "oral_terms_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
-	CONSTRAINT "oral_terms_installments" CHECK("installments" BETWEEN 1 AND 600)
+	CONSTRAINT "oral_terms_installments" CHECK("installments" BETWEEN 1 AND 600),
+	CONSTRAINT "oral_terms_grace_days" CHECK("grace_days" BETWEEN 0 AND 365)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `oral_terms_agreement` ON `oral_terms` (`case_id`,`agreement`);--> statement-breakpoint
+CREATE INDEX `oral_terms_agreement` ON `oral_terms` (`case_id`,`agreement`);--> statement-breakpoint
 CREATE TABLE `papers` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
 	`created_at` text NOT NULL,
 	`created_by` text NOT NULL,
-	`updated_at` text,
-	`rev` integer NOT NULL,
 	`case_id` integer NOT NULL,
 	`agreement` text NOT NULL,
 	`document` text NOT NULL,
+	`again` integer NOT NULL,
 	`form` text NOT NULL,
 	`issued_by` text NOT NULL,
 	`signed_on` text,
 	`clauses` text NOT NULL,
+	`clause_words` text,
 	`total` integer,
 	`installments` integer,
+	`amounts` text,
 	`first_due_on` text,
+	`last_due_on` text,
 	`waivers` text,
+	`clawback` text,
+	`interest` text,
+	`grace_days` integer,
 	`pay_to` text,
 	FOREIGN KEY (`case_id`,`agreement`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`case_id`,`document`) REFERENCES `documents`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "papers_form" CHECK("form" IN ('signed_paper', 'e_signature', 'in_app', 'email', 'sms', 'letter', 'oral_recorded', 'oral_unrecorded', 'court_mediation', 'mediation_board', 'notarised')),
 	CONSTRAINT "papers_signed_on" CHECK("signed_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "signed_on" >= '1900-01-01' AND date("signed_on") = "signed_on"),
 	CONSTRAINT "papers_first_due_on" CHECK("first_due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "first_due_on" >= '1900-01-01' AND date("first_due_on") = "first_due_on"),
+	CONSTRAINT "papers_last_due_on" CHECK("last_due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "last_due_on" >= '1900-01-01' AND date("last_due_on") = "last_due_on"),
 	CONSTRAINT "papers_total" CHECK("total" BETWEEN 0 AND 9007199254740991),
 	CONSTRAINT "papers_clauses" CHECK(json_valid("clauses")),
+	CONSTRAINT "papers_clause_words" CHECK(json_valid("clause_words")),
+	CONSTRAINT "papers_amounts" CHECK(json_valid("amounts")),
 	CONSTRAINT "papers_waivers" CHECK(json_valid("waivers")),
+	CONSTRAINT "papers_clawback" CHECK(json_valid("clawback")),
 	CONSTRAINT "papers_pay_to" CHECK(json_valid("pay_to")),
+	CONSTRAINT "papers_again" CHECK("again" IN (0, 1)),
 	CONSTRAINT "papers_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
-	CONSTRAINT "papers_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "papers_installments" CHECK("installments" BETWEEN 1 AND 600),
+	CONSTRAINT "papers_grace_days" CHECK("grace_days" BETWEEN 0 AND 365),
 	CONSTRAINT "papers_issued_by" CHECK(trim("issued_by") <> '')
 ) STRICT;
 --> statement-breakpoint
@@ -166,6 +169,20 @@ CREATE TABLE `payments` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `payments_agreement` ON `payments` (`case_id`,`agreement`);--> statement-breakpoint
+CREATE TABLE `schedules` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`case_id` integer NOT NULL,
+	`agreement` text NOT NULL,
+	`rows` text NOT NULL,
+	FOREIGN KEY (`case_id`,`agreement`) REFERENCES `agreements`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "schedules_rows" CHECK(json_valid("rows")),
+	CONSTRAINT "schedules_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `schedules_agreement` ON `schedules` (`case_id`,`agreement`);--> statement-breakpoint
 CREATE TABLE `balance_claims` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
@@ -256,6 +273,38 @@ CREATE TABLE `due_rows` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `due_rows_day` ON `due_rows` (`holds_until`,`due_on`);--> statement-breakpoint
+CREATE TABLE `waiting_rows` (
+	`case_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`ref` text NOT NULL,
+	`agreement` text,
+	`by` text NOT NULL,
+	`creditor` text NOT NULL,
+	`brands` text NOT NULL,
+	`debt` text,
+	`what` text,
+	`since` text,
+	`due_on` text,
+	`currency` text,
+	`total` integer,
+	`waived` integer,
+	`letters` integer NOT NULL,
+	`last_letter_on` text,
+	`calls` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `kind`, `ref`),
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "waiting_rows_by" CHECK("by" IN ('creditor', 'us')),
+	CONSTRAINT "waiting_rows_currency" CHECK("currency" IN ('CNY', 'TWD', 'HKD', 'USD', 'GBP', 'EUR', 'JPY')),
+	CONSTRAINT "waiting_rows_since" CHECK("since" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "since" >= '1900-01-01' AND date("since") = "since"),
+	CONSTRAINT "waiting_rows_due_on" CHECK("due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "due_on" >= '1900-01-01' AND date("due_on") = "due_on"),
+	CONSTRAINT "waiting_rows_last_letter_on" CHECK("last_letter_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "last_letter_on" >= '1900-01-01' AND date("last_letter_on") = "last_letter_on"),
+	CONSTRAINT "waiting_rows_total" CHECK("total" BETWEEN 0 AND 9007199254740991),
+	CONSTRAINT "waiting_rows_waived" CHECK("waived" BETWEEN 0 AND 9007199254740991),
+	CONSTRAINT "waiting_rows_kind" CHECK(trim("kind") <> ''),
+	CONSTRAINT "waiting_rows_ref" CHECK(trim("ref") <> '')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `waiting_rows_by` ON `waiting_rows` (`by`);--> statement-breakpoint
 CREATE TABLE `cases` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
@@ -330,6 +379,7 @@ CREATE TABLE `clients` (
 	`phones` text NOT NULL,
 	`email` text,
 	`address` text,
+	`time_zone` text,
 	`safe_contact_note` text,
 	`preferred_channel` text,
 	`employment_status` text,
@@ -429,8 +479,10 @@ CREATE TABLE `contact_entries` (
 	`counterpart_org` text,
 	`counterpart_name` text,
 	`counterpart_no` text,
+	`refused_to_say` text,
 	`summary` text NOT NULL,
 	`result` text NOT NULL,
+	`read_back` integer,
 	`promise_by_us` text,
 	`promise_by_us_due_on` text,
 	`promise_by_them` text,
@@ -438,6 +490,9 @@ CREATE TABLE `contact_entries` (
 	`recording_kind` text,
 	`recording_ref` text,
 	`next_follow_up_on` text,
+	`documents` text,
+	`letter` text,
+	`conduct` text,
 	`corrects` text,
 	`withdraws` text,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
@@ -451,6 +506,11 @@ CREATE TABLE `contact_entries` (
 	CONSTRAINT "contact_entries_promise_by_us_due_on" CHECK("promise_by_us_due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "promise_by_us_due_on" >= '1900-01-01' AND date("promise_by_us_due_on") = "promise_by_us_due_on"),
 	CONSTRAINT "contact_entries_promise_by_them_due_on" CHECK("promise_by_them_due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "promise_by_them_due_on" >= '1900-01-01' AND date("promise_by_them_due_on") = "promise_by_them_due_on"),
 	CONSTRAINT "contact_entries_next_follow_up_on" CHECK("next_follow_up_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "next_follow_up_on" >= '1900-01-01' AND date("next_follow_up_on") = "next_follow_up_on"),
+	CONSTRAINT "contact_entries_refused_to_say" CHECK(json_valid("refused_to_say")),
+	CONSTRAINT "contact_entries_documents" CHECK(json_valid("documents")),
+	CONSTRAINT "contact_entries_letter" CHECK(json_valid("letter")),
+	CONSTRAINT "contact_entries_conduct" CHECK(json_valid("conduct")),
+	CONSTRAINT "contact_entries_read_back" CHECK("read_back" IN (0, 1)),
 	CONSTRAINT "contact_entries_at" CHECK("at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9][-+][0-9][0-9]:[0-9][0-9]'),
 	CONSTRAINT "contact_entries_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "contact_entries_duration_sec" CHECK("duration_sec" BETWEEN 0 AND 86400),
@@ -494,6 +554,7 @@ CREATE TABLE `debts` (
 	`disputed` integer,
 	`limitation_from` text,
 	`interruptions` text,
+	`moratorium` text,
 	`note` text,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "debts_debt_type" CHECK("debt_type" IN ('bnpl_credit', 'cash_loan_online', 'credit_card', 'card_installment', 'bank_personal_loan', 'consumer_finance_loan', 'microloan', 'mortgage', 'car_loan', 'student_loan', 'business_loan', 'private_lending', 'overdraft', 'payday_loan', 'rent_arrears', 'utility_arrears', 'tax_arrears', 'social_insurance_arrears', 'telecom_arrears', 'medical_debt', 'child_support', 'court_fine', 'guarantee_liability', 'other')),
@@ -513,6 +574,7 @@ CREATE TABLE `debts` (
 	CONSTRAINT "debts_late_fee" CHECK(json_valid("late_fee")),
 	CONSTRAINT "debts_allocation_order" CHECK(json_valid("allocation_order")),
 	CONSTRAINT "debts_interruptions" CHECK(json_valid("interruptions")),
+	CONSTRAINT "debts_moratorium" CHECK(json_valid("moratorium")),
 	CONSTRAINT "debts_disputed" CHECK("disputed" IN (0, 1)),
 	CONSTRAINT "debts_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "debts_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
@@ -523,6 +585,29 @@ CREATE TABLE `debts` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `debts_key` ON `debts` (`case_id`,`key`);--> statement-breakpoint
+CREATE TABLE `document_facts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`case_id` integer NOT NULL,
+	`document` text NOT NULL,
+	`type` text NOT NULL,
+	`received_on` text NOT NULL,
+	`issued_on` text,
+	`original_seen_on` text,
+	`original_seen_by` text,
+	`valid_until` text,
+	FOREIGN KEY (`case_id`,`document`) REFERENCES `documents`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "document_facts_type" CHECK("type" IN ('id_document', 'income_proof', 'payslip', 'bank_statement', 'unemployment_proof', 'termination_letter', 'job_search_proof', 'medical_certificate', 'medical_bill', 'disability_certificate', 'hardship_statement', 'community_certificate', 'low_income_certificate', 'death_certificate', 'divorce_document', 'police_report', 'disaster_certificate', 'credit_report', 'loan_contract', 'account_statement', 'call_recording', 'screenshot', 'written_confirmation', 'settlement_letter', 'court_document', 'power_of_attorney', 'payment_receipt', 'other')),
+	CONSTRAINT "document_facts_received_on" CHECK("received_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "received_on" >= '1900-01-01' AND date("received_on") = "received_on"),
+	CONSTRAINT "document_facts_issued_on" CHECK("issued_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "issued_on" >= '1900-01-01' AND date("issued_on") = "issued_on"),
+	CONSTRAINT "document_facts_original_seen_on" CHECK("original_seen_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "original_seen_on" >= '1900-01-01' AND date("original_seen_on") = "original_seen_on"),
+	CONSTRAINT "document_facts_valid_until" CHECK("valid_until" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "valid_until" >= '1900-01-01' AND date("valid_until") = "valid_until"),
+	CONSTRAINT "document_facts_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `document_facts_document` ON `document_facts` (`case_id`,`document`);--> statement-breakpoint
 CREATE TABLE `documents` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
@@ -530,10 +615,13 @@ CREATE TABLE `documents` (
 	`created_by` text NOT NULL,
 	`case_id` integer NOT NULL,
 	`key` text NOT NULL,
-	`type` text NOT NULL,
 	`file_name` text NOT NULL,
+	`type` text NOT NULL,
 	`received_on` text NOT NULL,
+	`issued_on` text,
 	`original_seen_on` text,
+	`original_seen_by` text,
+	`valid_until` text,
 	`size_bytes` integer NOT NULL,
 	`sha256` text NOT NULL,
 	`stored_name` text NOT NULL,
@@ -541,7 +629,9 @@ CREATE TABLE `documents` (
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "documents_type" CHECK("type" IN ('id_document', 'income_proof', 'payslip', 'bank_statement', 'unemployment_proof', 'termination_letter', 'job_search_proof', 'medical_certificate', 'medical_bill', 'disability_certificate', 'hardship_statement', 'community_certificate', 'low_income_certificate', 'death_certificate', 'divorce_document', 'police_report', 'disaster_certificate', 'credit_report', 'loan_contract', 'account_statement', 'call_recording', 'screenshot', 'written_confirmation', 'settlement_letter', 'court_document', 'power_of_attorney', 'payment_receipt', 'other')),
 	CONSTRAINT "documents_received_on" CHECK("received_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "received_on" >= '1900-01-01' AND date("received_on") = "received_on"),
+	CONSTRAINT "documents_issued_on" CHECK("issued_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "issued_on" >= '1900-01-01' AND date("issued_on") = "issued_on"),
 	CONSTRAINT "documents_original_seen_on" CHECK("original_seen_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "original_seen_on" >= '1900-01-01' AND date("original_seen_on") = "original_seen_on"),
+	CONSTRAINT "documents_valid_until" CHECK("valid_until" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "valid_until" >= '1900-01-01' AND date("valid_until") = "valid_until"),
 	CONSTRAINT "documents_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "documents_size_bytes" CHECK("size_bytes" BETWEEN 1 AND 9007199254740991),
 	CONSTRAINT "documents_key" CHECK(trim("key") <> ''),
@@ -552,6 +642,31 @@ CREATE TABLE `documents` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `documents_key` ON `documents` (`case_id`,`key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `documents_stored` ON `documents` (`stored_name`);--> statement-breakpoint
+CREATE TABLE `evidence_asks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`updated_at` text,
+	`rev` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`key` text NOT NULL,
+	`type` text NOT NULL,
+	`debt` text,
+	`asked_on` text NOT NULL,
+	`due_on` text,
+	`note` text,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`case_id`,`debt`) REFERENCES `debts`(`case_id`,`key`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "evidence_asks_type" CHECK("type" IN ('id_document', 'income_proof', 'payslip', 'bank_statement', 'unemployment_proof', 'termination_letter', 'job_search_proof', 'medical_certificate', 'medical_bill', 'disability_certificate', 'hardship_statement', 'community_certificate', 'low_income_certificate', 'death_certificate', 'divorce_document', 'police_report', 'disaster_certificate', 'credit_report', 'loan_contract', 'account_statement', 'call_recording', 'screenshot', 'written_confirmation', 'settlement_letter', 'court_document', 'power_of_attorney', 'payment_receipt', 'other')),
+	CONSTRAINT "evidence_asks_asked_on" CHECK("asked_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "asked_on" >= '1900-01-01' AND date("asked_on") = "asked_on"),
+	CONSTRAINT "evidence_asks_due_on" CHECK("due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "due_on" >= '1900-01-01' AND date("due_on") = "due_on"),
+	CONSTRAINT "evidence_asks_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "evidence_asks_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "evidence_asks_key" CHECK(trim("key") <> '')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `evidence_asks_key` ON `evidence_asks` (`case_id`,`key`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
@@ -611,7 +726,7 @@ CREATE TABLE `office_lists` (
 	`rev` integer NOT NULL,
 	`name` text NOT NULL,
 	`list` text NOT NULL,
-	CONSTRAINT "office_lists_name" CHECK("name" IN ('rules', 'guidelines', 'reserve')),
+	CONSTRAINT "office_lists_name" CHECK("name" IN ('rules', 'guidelines', 'reserve', 'chaser', 'conduct')),
 	CONSTRAINT "office_lists_list" CHECK(json_valid("list")),
 	CONSTRAINT "office_lists_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "office_lists_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z')
@@ -662,8 +777,13 @@ CREATE TABLE `proposals` (
 	`decision_note` text,
 	`total` integer,
 	`installments` integer,
+	`amounts` text,
 	`first_due_on` text,
+	`last_due_on` text,
 	`waivers` text,
+	`clawback` text,
+	`interest` text,
+	`grace_days` integer,
 	`pay_to` text,
 	`plan` text,
 	`new_borrowing` integer,
@@ -678,17 +798,164 @@ CREATE TABLE `proposals` (
 	CONSTRAINT "proposals_valid_until" CHECK("valid_until" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "valid_until" >= '1900-01-01' AND date("valid_until") = "valid_until"),
 	CONSTRAINT "proposals_decided_on" CHECK("decided_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "decided_on" >= '1900-01-01' AND date("decided_on") = "decided_on"),
 	CONSTRAINT "proposals_first_due_on" CHECK("first_due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "first_due_on" >= '1900-01-01' AND date("first_due_on") = "first_due_on"),
+	CONSTRAINT "proposals_last_due_on" CHECK("last_due_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "last_due_on" >= '1900-01-01' AND date("last_due_on") = "last_due_on"),
 	CONSTRAINT "proposals_total" CHECK("total" BETWEEN 0 AND 9007199254740991),
 	CONSTRAINT "proposals_types" CHECK(json_valid("types")),
 	CONSTRAINT "proposals_plan" CHECK(json_valid("plan")),
 	CONSTRAINT "proposals_accepted_warnings" CHECK(json_valid("accepted_warnings")),
+	CONSTRAINT "proposals_amounts" CHECK(json_valid("amounts")),
 	CONSTRAINT "proposals_waivers" CHECK(json_valid("waivers")),
+	CONSTRAINT "proposals_clawback" CHECK(json_valid("clawback")),
 	CONSTRAINT "proposals_pay_to" CHECK(json_valid("pay_to")),
 	CONSTRAINT "proposals_new_borrowing" CHECK("new_borrowing" IN (0, 1)),
 	CONSTRAINT "proposals_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "proposals_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "proposals_installments" CHECK("installments" BETWEEN 1 AND 600),
+	CONSTRAINT "proposals_grace_days" CHECK("grace_days" BETWEEN 0 AND 365),
 	CONSTRAINT "proposals_key" CHECK(trim("key") <> '')
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `proposals_key` ON `proposals` (`case_id`,`key`);
+CREATE UNIQUE INDEX `proposals_key` ON `proposals` (`case_id`,`key`);--> statement-breakpoint
+CREATE TRIGGER `audit_no_update` BEFORE UPDATE ON `audit` BEGIN
+	SELECT RAISE(ABORT, 'audit is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_no_delete` BEFORE DELETE ON `audit` BEGIN
+	SELECT RAISE(ABORT, 'audit is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_no_replace` BEFORE INSERT ON `audit` WHEN EXISTS (SELECT 1 FROM `audit` WHERE "seq" = NEW."seq") BEGIN
+	SELECT RAISE(ABORT, 'audit is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `documents_no_update` BEFORE UPDATE ON `documents` BEGIN
+	SELECT RAISE(ABORT, 'documents is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `documents_no_delete` BEFORE DELETE ON `documents` BEGIN
+	SELECT RAISE(ABORT, 'documents is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `documents_no_replace` BEFORE INSERT ON `documents` WHEN EXISTS (SELECT 1 FROM `documents` WHERE "id" = NEW."id" OR ("case_id" = NEW."case_id" AND "key" = NEW."key") OR "stored_name" = NEW."stored_name") BEGIN
+	SELECT RAISE(ABORT, 'documents is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `document_facts_no_update` BEFORE UPDATE ON `document_facts` BEGIN
+	SELECT RAISE(ABORT, 'document_facts is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `document_facts_no_delete` BEFORE DELETE ON `document_facts` BEGIN
+	SELECT RAISE(ABORT, 'document_facts is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `document_facts_no_replace` BEFORE INSERT ON `document_facts` WHEN EXISTS (SELECT 1 FROM `document_facts` WHERE "id" = NEW."id") BEGIN
+	SELECT RAISE(ABORT, 'document_facts is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `contact_entries_no_update` BEFORE UPDATE ON `contact_entries` BEGIN
+	SELECT RAISE(ABORT, 'contact_entries is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `contact_entries_no_delete` BEFORE DELETE ON `contact_entries` BEGIN
+	SELECT RAISE(ABORT, 'contact_entries is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `contact_entries_no_replace` BEFORE INSERT ON `contact_entries` WHEN EXISTS (SELECT 1 FROM `contact_entries` WHERE "id" = NEW."id" OR ("case_id" = NEW."case_id" AND "key" = NEW."key")) BEGIN
+	SELECT RAISE(ABORT, 'contact_entries is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `contact_debts_no_update` BEFORE UPDATE ON `contact_debts` BEGIN
+	SELECT RAISE(ABORT, 'contact_debts is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `contact_debts_no_delete` BEFORE DELETE ON `contact_debts` BEGIN
+	SELECT RAISE(ABORT, 'contact_debts is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `contact_debts_no_replace` BEFORE INSERT ON `contact_debts` WHEN EXISTS (SELECT 1 FROM `contact_debts` WHERE "id" = NEW."id" OR ("case_id" = NEW."case_id" AND "contact" = NEW."contact" AND "debt" = NEW."debt")) BEGIN
+	SELECT RAISE(ABORT, 'contact_debts is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `agreements_no_update` BEFORE UPDATE ON `agreements` BEGIN
+	SELECT RAISE(ABORT, 'agreements is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `agreements_no_delete` BEFORE DELETE ON `agreements` BEGIN
+	SELECT RAISE(ABORT, 'agreements is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `agreements_no_replace` BEFORE INSERT ON `agreements` WHEN EXISTS (SELECT 1 FROM `agreements` WHERE "id" = NEW."id" OR ("case_id" = NEW."case_id" AND "key" = NEW."key")) BEGIN
+	SELECT RAISE(ABORT, 'agreements is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `agreement_debts_no_update` BEFORE UPDATE ON `agreement_debts` BEGIN
+	SELECT RAISE(ABORT, 'agreement_debts is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `agreement_debts_no_delete` BEFORE DELETE ON `agreement_debts` BEGIN
+	SELECT RAISE(ABORT, 'agreement_debts is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `agreement_debts_no_replace` BEFORE INSERT ON `agreement_debts` WHEN EXISTS (SELECT 1 FROM `agreement_debts` WHERE "id" = NEW."id" OR ("case_id" = NEW."case_id" AND "agreement" = NEW."agreement" AND "debt" = NEW."debt")) BEGIN
+	SELECT RAISE(ABORT, 'agreement_debts is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `agreement_states_no_update` BEFORE UPDATE ON `agreement_states` BEGIN
+	SELECT RAISE(ABORT, 'agreement_states is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `agreement_states_no_delete` BEFORE DELETE ON `agreement_states` BEGIN
+	SELECT RAISE(ABORT, 'agreement_states is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `agreement_states_no_replace` BEFORE INSERT ON `agreement_states` WHEN EXISTS (SELECT 1 FROM `agreement_states` WHERE "id" = NEW."id") BEGIN
+	SELECT RAISE(ABORT, 'agreement_states is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `oral_terms_no_update` BEFORE UPDATE ON `oral_terms` BEGIN
+	SELECT RAISE(ABORT, 'oral_terms is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `oral_terms_no_delete` BEFORE DELETE ON `oral_terms` BEGIN
+	SELECT RAISE(ABORT, 'oral_terms is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `oral_terms_no_replace` BEFORE INSERT ON `oral_terms` WHEN EXISTS (SELECT 1 FROM `oral_terms` WHERE "id" = NEW."id") BEGIN
+	SELECT RAISE(ABORT, 'oral_terms is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `papers_no_update` BEFORE UPDATE ON `papers` BEGIN
+	SELECT RAISE(ABORT, 'papers is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `papers_no_delete` BEFORE DELETE ON `papers` BEGIN
+	SELECT RAISE(ABORT, 'papers is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `papers_no_replace` BEFORE INSERT ON `papers` WHEN EXISTS (SELECT 1 FROM `papers` WHERE "id" = NEW."id") BEGIN
+	SELECT RAISE(ABORT, 'papers is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `accepted_differences_no_update` BEFORE UPDATE ON `accepted_differences` BEGIN
+	SELECT RAISE(ABORT, 'accepted_differences is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `accepted_differences_no_delete` BEFORE DELETE ON `accepted_differences` BEGIN
+	SELECT RAISE(ABORT, 'accepted_differences is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `accepted_differences_no_replace` BEFORE INSERT ON `accepted_differences` WHEN EXISTS (SELECT 1 FROM `accepted_differences` WHERE "id" = NEW."id") BEGIN
+	SELECT RAISE(ABORT, 'accepted_differences is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `schedules_no_update` BEFORE UPDATE ON `schedules` BEGIN
+	SELECT RAISE(ABORT, 'schedules is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `schedules_no_delete` BEFORE DELETE ON `schedules` BEGIN
+	SELECT RAISE(ABORT, 'schedules is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `schedules_no_replace` BEFORE INSERT ON `schedules` WHEN EXISTS (SELECT 1 FROM `schedules` WHERE "id" = NEW."id") BEGIN
+	SELECT RAISE(ABORT, 'schedules is written once');
+END;

@@ -8,33 +8,39 @@ import { documents } from './documents.ts'
 import { proposals } from './proposals.ts'
 import { termColumns, termRules } from './terms.ts'
 
-export const agreements = sqliteTable(
-  'agreements',
+/** What never changes of an agreement; where it stands now is its newest state. */
+export const agreements = sqliteTable('agreements', { ...kept(), caseId: caseId(), key: key(), replaces: text('replaces') }, (t) => [
+  unique('agreements_key').on(t.caseId, t.key),
+  foreignKey({ name: 'agreements_in_case', columns: [t.caseId], foreignColumns: [cases.id] }).onDelete('restrict'),
+  foreignKey({ name: 'agreements_replaces', columns: [t.caseId, t.replaces], foreignColumns: [t.caseId, t.key] }).onDelete('restrict'),
+  ...rules('agreements', { instants: ['created_at'], filled: ['key'] }),
+])
+
+/** Where an agreement stood, state after state: written once, the newest row counts. */
+export const agreementStates = sqliteTable(
+  'agreement_states',
   {
-    ...changing(),
+    ...kept(),
     caseId: caseId(),
-    key: key(),
+    agreement: text('agreement').notNull(),
     proposal: text('proposal'),
-    replaces: text('replaces'),
     status: choice('status', 'agreement_status').notNull(),
     acceptedByClientOn: day('accepted_by_client_on'),
     graceDays: integer('grace_days'),
   },
   (t) => [
-    unique('agreements_key').on(t.caseId, t.key),
-    foreignKey({ name: 'agreements_in_case', columns: [t.caseId], foreignColumns: [cases.id] }).onDelete('restrict'),
+    index('agreement_states_agreement').on(t.caseId, t.agreement),
+    ofAgreement('agreement_states', t),
     foreignKey({
-      name: 'agreements_from_proposal',
+      name: 'agreement_states_from_proposal',
       columns: [t.caseId, t.proposal],
       foreignColumns: [proposals.caseId, proposals.key],
     }).onDelete('restrict'),
-    foreignKey({ name: 'agreements_replaces', columns: [t.caseId, t.replaces], foreignColumns: [t.caseId, t.key] }).onDelete('restrict'),
-    ...rules('agreements', {
+    ...rules('agreement_states', {
       choices: { status: 'agreement_status' },
       days: ['accepted_by_client_on'],
       counts: { grace_days: [0, 365] },
-      instants: ['created_at', 'updated_at'],
-      filled: ['key'],
+      instants: ['created_at'],
     }),
   ],
 )
@@ -52,34 +58,37 @@ export const agreementDebts = sqliteTable(
   ],
 )
 
-/** What was said by phone, at most once an agreement. */
+/** What was said by phone; the newest row counts. */
 export const oralTerms = sqliteTable(
   'oral_terms',
-  { ...changing(), caseId: caseId(), agreement: text('agreement').notNull(), contact: text('contact'), ...termColumns() },
+  { ...kept(), caseId: caseId(), agreement: text('agreement').notNull(), contact: text('contact'), ...termColumns() },
   (t) => [
-    unique('oral_terms_agreement').on(t.caseId, t.agreement),
+    index('oral_terms_agreement').on(t.caseId, t.agreement),
     ofAgreement('oral_terms', t),
     foreignKey({
       name: 'oral_terms_in_contact',
       columns: [t.caseId, t.contact],
       foreignColumns: [contactEntries.caseId, contactEntries.key],
     }).onDelete('restrict'),
-    ...rules('oral_terms', { ...termRules, instants: ['created_at', 'updated_at'] }),
+    ...rules('oral_terms', { ...termRules, instants: ['created_at'] }),
   ],
 )
 
-/** What a paper says. An agreement can have several; the newest counts. */
+/** What a paper says, row after row as more of it was typed. An agreement can have several papers; the newest counts. */
 export const papers = sqliteTable(
   'papers',
   {
-    ...changing(),
+    ...kept(),
     caseId: caseId(),
     agreement: text('agreement').notNull(),
     document: text('document').notNull(),
+    /** 1: the row before, typed again; 0: another paper. */
+    again: integer('again').notNull(),
     form: choice('form', 'agreement_form').notNull(),
     issuedBy: text('issued_by').notNull(),
     signedOn: day('signed_on'),
     clauses: json<WrittenTerms['clauses']>('clauses').notNull(),
+    clauseWords: json<NonNullable<WrittenTerms['clauseWords']>>('clause_words'),
     ...termColumns(),
   },
   (t) => [
@@ -92,8 +101,9 @@ export const papers = sqliteTable(
       ...termRules,
       choices: { form: 'agreement_form' },
       days: ['signed_on', ...termRules.days],
-      json: ['clauses', ...termRules.json],
-      instants: ['created_at', 'updated_at'],
+      flags: ['again'],
+      json: ['clauses', 'clause_words', ...termRules.json],
+      instants: ['created_at'],
       filled: ['issued_by'],
     }),
   ],
@@ -119,29 +129,14 @@ export const acceptedDifferences = sqliteTable(
   ],
 )
 
-export const installments = sqliteTable(
-  'installments',
-  {
-    ...kept(),
-    caseId: caseId(),
-    agreement: text('agreement').notNull(),
-    no: integer('no').notNull(),
-    dueOn: day('due_on').notNull(),
-    amount: minor('amount').notNull(),
-    relief: text('relief', { enum: ['waived', 'deferred'] }),
-    split: json<NonNullable<Installment['split']>>('split'),
-  },
+/** The installments, whole after each change; the newest row counts. */
+export const schedules = sqliteTable(
+  'schedules',
+  { ...kept(), caseId: caseId(), agreement: text('agreement').notNull(), rows: json<Installment[]>('rows').notNull() },
   (t) => [
-    unique('installments_no').on(t.caseId, t.agreement, t.no),
-    ofAgreement('installments', t),
-    ...rules('installments', {
-      choices: { relief: ['waived', 'deferred'] },
-      days: ['due_on'],
-      money: ['amount'],
-      json: ['split'],
-      counts: { no: [1, 600] },
-      instants: ['created_at'],
-    }),
+    index('schedules_agreement').on(t.caseId, t.agreement),
+    ofAgreement('schedules', t),
+    ...rules('schedules', { json: ['rows'], instants: ['created_at'] }),
   ],
 )
 

@@ -1,5 +1,6 @@
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { enums } from '../../src/domain/enums.ts'
+import type { Owed } from '../../src/domain/owed.ts'
 import { cases } from './cases.ts'
 import { choice, day, minor, rules } from './columns.ts'
 
@@ -84,6 +85,44 @@ export const dueRows = sqliteTable(
       money: ['amount', 'open', 'reported'],
       counts: { no: [1, 600] },
       filled: ['agreement'],
+    }),
+  ],
+)
+
+/** What somebody else or we ourselves still have to do, over all cases. Derived. */
+export const waitingRows = sqliteTable(
+  'waiting_rows',
+  {
+    caseId: integer('case_id').notNull(),
+    kind: text('kind').$type<Owed['kind']>().notNull(),
+    ref: text('ref').notNull(),
+    agreement: text('agreement'),
+    by: text('by', { enum: ['creditor', 'us'] }).notNull(),
+    creditor: text('creditor').notNull(),
+    brands: text('brands').notNull(),
+    /** The debt over which to call. */
+    debt: text('debt'),
+    what: text('what'),
+    since: day('since'),
+    /** Its own day, where it has one; else the office's days for this creditor count. */
+    dueOn: day('due_on'),
+    currency: choice('currency', 'currency'),
+    total: minor('total'),
+    waived: minor('waived'),
+    letters: integer('letters').notNull(),
+    lastLetterOn: day('last_letter_on'),
+    /** Calls of ours since the last letter. */
+    calls: integer('calls').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'waiting_rows_key', columns: [t.caseId, t.kind, t.ref] }),
+    index('waiting_rows_by').on(t.by),
+    foreignKey({ name: 'waiting_rows_of_case', columns: [t.caseId], foreignColumns: [cases.id] }).onDelete('restrict'),
+    ...rules('waiting_rows', {
+      choices: { by: ['creditor', 'us'], currency: 'currency' },
+      days: ['since', 'due_on', 'last_letter_on'],
+      money: ['total', 'waived'],
+      filled: ['kind', 'ref'],
     }),
   ],
 )

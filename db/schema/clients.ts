@@ -18,6 +18,7 @@ export const clients = sqliteTable(
     phones: json<Client['phones']>('phones').notNull(),
     email: text('email'),
     address: text('address'),
+    timeZone: text('time_zone'),
     safeContactNote: text('safe_contact_note'),
     preferredChannel: choice('preferred_channel', 'contact_channel'),
     employmentStatus: choice('employment_status', 'employment_status'),

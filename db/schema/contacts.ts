@@ -1,6 +1,7 @@
 import { foreignKey, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { cases } from './cases.ts'
-import { caseId, choice, day, kept, key, rules, salted } from './columns.ts'
+import type { ConductFacts, ContactEntry, LetterFacts } from '../../src/domain/case-file.ts'
+import { caseId, choice, day, json, kept, key, rules, salted } from './columns.ts'
 import { debts } from './debts.ts'
 
 /** The contact log: written once. A correction or withdrawal is a new row that points to the earlier one. */
@@ -20,8 +21,10 @@ export const contactEntries = sqliteTable(
     counterpartOrg: text('counterpart_org'),
     counterpartName: text('counterpart_name'),
     counterpartNo: text('counterpart_no'),
+    refusedToSay: json<NonNullable<ContactEntry['refusedToSay']>>('refused_to_say'),
     summary: text('summary').notNull(),
     result: choice('result', 'contact_result').notNull(),
+    readBack: integer('read_back'),
     promiseByUs: text('promise_by_us'),
     promiseByUsDueOn: day('promise_by_us_due_on'),
     promiseByThem: text('promise_by_them'),
@@ -29,6 +32,9 @@ export const contactEntries = sqliteTable(
     recordingKind: choice('recording_kind', 'recording_kind'),
     recordingRef: text('recording_ref'),
     nextFollowUpOn: day('next_follow_up_on'),
+    documents: json<NonNullable<ContactEntry['documents']>>('documents'),
+    letter: json<LetterFacts>('letter'),
+    conduct: json<ConductFacts>('conduct'),
     corrects: text('corrects'),
     withdraws: text('withdraws'),
   },
@@ -51,6 +57,8 @@ export const contactEntries = sqliteTable(
       },
       days: ['promise_by_us_due_on', 'promise_by_them_due_on', 'next_follow_up_on'],
       zoned: ['at'],
+      flags: ['read_back'],
+      json: ['refused_to_say', 'documents', 'letter', 'conduct'],
       counts: { duration_sec: [0, 86_400] },
       instants: ['created_at'],
       filled: ['key', 'zone', 'summary'],

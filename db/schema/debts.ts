@@ -35,6 +35,7 @@ export const debts = sqliteTable(
     disputed: integer('disputed'),
     limitationFrom: day('limitation_from'),
     interruptions: json<NonNullable<Debt['interruptions']>>('interruptions'),
+    moratorium: json<NonNullable<Debt['moratorium']>>('moratorium'),
     note: text('note'),
   },
   (t) => [
@@ -54,7 +55,7 @@ export const debts = sqliteTable(
       },
       days: ['contract_date', 'first_overdue_on', 'limitation_from'],
       money: ['original_amount'],
-      json: ['parties', 'late_fee', 'allocation_order', 'interruptions'],
+      json: ['parties', 'late_fee', 'allocation_order', 'interruptions', 'moratorium'],
       flags: ['disputed'],
       counts: { bill_day: [1, 31], due_day: [1, 31] },
       instants: ['created_at', 'updated_at'],

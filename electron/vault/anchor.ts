@@ -14,10 +14,14 @@ export interface AnchorVerdict {
   missing: number
   /** The anchor was lost or changed, or the entries are not the ones that were anchored. */
   broken: boolean
+  /** The number of the first entry that is concerned; null when there is none, or nothing tells. */
+  from: number | null
 }
 
 export interface Anchor {
   verdict: AnchorVerdict
+  /** The newest head that is on the disk, and when it was written. */
+  last: () => Head & { at: string }
   /** Adds the new head and returns when it is on the disk. */
   add(head: Head): void
   close(): void
@@ -27,9 +31,11 @@ interface Line extends Head, AnchorVerdict {
   at: string
 }
 
-/** The first anchor of a new office. */
-export function createAnchor(path: string, key: Buffer, head: Head): void {
-  writeFileWhole(path, written({ ...head, missing: 0, broken: false, at: now() }, key))
+const inOrder: AnchorVerdict = { missing: 0, broken: false, from: null }
+
+/** The first anchor of a new office, or of a copy, which keeps what was found out about the first one. */
+export function createAnchor(path: string, key: Buffer, head: Head, verdict: AnchorVerdict = inOrder): void {
+  writeFileWhole(path, written({ ...head, ...verdict, at: now() }, key))
 }
 
 /**
@@ -44,14 +50,20 @@ export function openAnchor(
 ): Anchor {
   const line = lastLine(path, key)
   const found = line ? against(line) : { missing: 0, differs: true }
-  const verdict = { missing: (line?.missing ?? 0) + found.missing, broken: (line?.broken ?? false) || found.differs }
-  writeFileWhole(path, written({ ...head, ...verdict, at: now() }, key))
+  const before = line ?? inOrder
+  const first = found.missing > 0 ? head.seq + 1 : found.differs && line ? line.seq : null
+  const verdict = { missing: before.missing + found.missing, broken: before.broken || found.differs, from: before.from ?? first }
+  let last = { ...head, at: now() }
+  writeFileWhole(path, written({ ...verdict, ...last }, key))
   const handle = openSync(path, 'a', 0o600)
   return {
     verdict,
+    last: () => last,
     add(newer) {
-      writeAll(handle, Buffer.from(written({ ...newer, ...verdict, at: now() }, key), 'utf8'))
+      const next = { ...newer, at: now() }
+      writeAll(handle, Buffer.from(written({ ...verdict, ...next }, key), 'utf8'))
       fsyncSync(handle)
+      last = next
     },
     close: () => closeSync(handle),
   }
@@ -73,8 +85,8 @@ function readLine(text: string, key: Buffer): Line | null {
   return mac.length === right.length && timingSafeEqual(mac, right) ? (JSON.parse(plain) as Line) : null
 }
 
-function written({ seq, mac, missing, broken, at }: Line, key: Buffer): string {
-  const plain = JSON.stringify({ seq, mac, missing, broken, at })
+function written({ seq, mac, missing, broken, from, at }: Line, key: Buffer): string {
+  const plain = JSON.stringify({ seq, mac, missing, broken, from, at })
   return `${plain} ${macOf(plain, key).toString('hex')}\n`
 }
 

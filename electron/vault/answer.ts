@@ -4,6 +4,7 @@ import type { Problem, Reply } from '../../src/contract/reply.ts'
 import { requests, type Answers, type Parsed, type RequestName } from '../../src/contract/requests.ts'
 import { money } from './money.ts'
 import { agreements } from './agreements.ts'
+import { bundle } from './bundle.ts'
 import { cases } from './cases.ts'
 import { clients } from './clients.ts'
 import { contacts } from './contacts.ts'
@@ -11,11 +12,13 @@ import { debts } from './debts.ts'
 import type { Progress } from './document-file.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
-import type { Context, Handlers } from './handler.ts'
+import type { Context, GivenFile, Handlers } from './handler.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import type { Session } from './session.ts'
 import { brokenText, stated } from './stated.ts'
+import { verify } from './verify.ts'
+import { waiting } from './waiting.ts'
 
 const handlers: Handlers = {
   ...office,
@@ -25,17 +28,20 @@ const handlers: Handlers = {
   ...contacts,
   ...agreements,
   ...documents,
+  ...bundle,
   ...money,
   ...drafts,
   ...paper,
+  ...verify,
+  ...waiting,
 }
 
-/** Who asks: the window, or the view that prints. */
-export type Role = 'screen' | 'paper'
+/** Who asks: the window, the view that prints, or main itself. */
+export type Role = 'screen' | 'paper' | 'main'
 
 export interface Asked {
   role: Role
-  path?: string
+  files?: readonly GivenFile[]
   progress?: Progress
 }
 
@@ -60,11 +66,14 @@ async function reply<R extends RequestName>(session: Session, request: R, raw: u
   if (!parsed.success) return refused(firstProblem(parsed.error.issues))
   const broken = brokenText(parsed.data)
   if (broken) return refused({ code: 'text.broken', field: broken.join('.') })
-  if ((request === 'paper.page') !== (asked.role === 'paper')) return refused({ code: 'request.refused' })
-  const path = request === 'document.add' ? (asked.path ?? null) : null
-  const context: Context = { session, progress: asked.progress ?? (() => {}), path }
+  if ((roles[request] ?? 'screen') !== asked.role) return refused({ code: 'request.refused' })
+  const files = request === 'document.add' ? (asked.files ?? []) : []
+  const context: Context = { session, progress: asked.progress ?? (() => {}), files }
   return { ok: true, value: await handlers[request](stated(parsed.data as Parsed<R>), context) }
 }
+
+/** The requests that do not come from the window. */
+const roles: Partial<Record<RequestName, Role>> = { 'paper.page': 'paper', 'bundle.paper': 'main' }
 
 function isKnown(request: unknown): request is RequestName {
   return typeof request === 'string' && Object.hasOwn(requests, request)

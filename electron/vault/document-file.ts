@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../../db/errors.ts'
 import { syncFolder } from './disk.ts'
@@ -14,6 +14,8 @@ const CHUNK = 1024 * 1024
 const TAG = 16
 /** The largest document that is taken, in bytes. */
 export const DOCUMENT_LIMIT = 500 * 1024 * 1024
+/** The largest one that comes as bytes and not by its path, pasted. */
+export const PASTED_LIMIT = 50 * 1024 * 1024
 
 /** What the database keeps of a stored file. */
 export interface StoredFile {
@@ -25,6 +27,13 @@ export interface StoredFile {
 
 export type Progress = (done: number, total: number) => void
 type Sealed = Pick<StoredFile, 'storedName' | 'wrappedKey'>
+
+/** The size of a file that is to be stored, in bytes, by asking and not by reading. Refuses document.empty, document.tooLarge, document.unreadable. */
+export async function sizeToStore(sourcePath: string): Promise<number> {
+  const found = await stat(sourcePath).catch(() => null)
+  if (!found?.isFile()) throw new Refusal('document.unreadable')
+  return mustFit(found.size)
+}
 
 /** Encrypts a file into the folder. Refuses document.empty, document.tooLarge, document.unreadable; leaves nothing behind then. */
 export async function storeFile(folder: string, officeKey: Buffer, sourcePath: string, progress: Progress): Promise<StoredFile> {
@@ -40,32 +49,48 @@ export async function storeFile(folder: string, officeKey: Buffer, sourcePath: s
 }
 
 /** The same for bytes in memory. */
-export async function storeContent(folder: string, officeKey: Buffer, content: Buffer): Promise<StoredFile> {
-  const take = (chunk: Buffer, at: number) => Promise.resolve(content.copy(chunk, 0, at, at + chunk.length))
+export async function storeContent(folder: string, officeKey: Buffer, content: Uint8Array): Promise<StoredFile> {
+  const take = (chunk: Buffer, at: number) => {
+    const part = content.subarray(at, at + chunk.length)
+    chunk.set(part)
+    return Promise.resolve(part.length)
+  }
   return storeBytes(folder, officeKey, content.length, take, () => {})
 }
 
 /** The plain text of a stored file, chunk by chunk; throws document.damaged at the first wrong byte, or at the end when the sum differs. */
-export function* storedChunks(
-  folder: string,
-  officeKey: Buffer,
-  { storedName, wrappedKey, sizeBytes, sha256 }: StoredFile,
-): Generator<Buffer> {
-  const path = join(folder, storedName)
-  if (statSync(path, { throwIfNoEntry: false })?.size !== sizeBytes + TAG * chunksOf(sizeBytes)) throw new Refusal('document.damaged')
-  const key = unwrapKey(officeKey, { storedName, wrappedKey })
-  const file = openSync(path, 'r')
+export function* storedChunks(folder: string, officeKey: Buffer, stored: StoredFile): Generator<Buffer> {
   const sum = createHash('sha256')
+  for (const plain of openChunks(folder, officeKey, stored, 0, chunksOf(stored.sizeBytes))) {
+    sum.update(plain)
+    yield plain
+  }
+  if (sum.digest('hex') !== stored.sha256) throw new Refusal('document.damaged')
+}
+
+/** A piece of a stored file, cut at its end; only its chunks are read. Throws document.damaged when one of them is not as it was stored. */
+export function storedPiece(folder: string, officeKey: Buffer, stored: StoredFile, from: number, length: number): Buffer {
+  const first = Math.floor(from / CHUNK)
+  const end = Math.min(Math.ceil((from + length) / CHUNK), chunksOf(stored.sizeBytes))
+  const start = from - first * CHUNK
+  return Buffer.concat([...openChunks(folder, officeKey, stored, first, end)]).subarray(start, start + length)
+}
+
+/** The chunks from `first` up to and without `end`, opened. */
+function* openChunks(folder: string, officeKey: Buffer, stored: StoredFile, first: number, end: number): Generator<Buffer> {
+  const { storedName, sizeBytes } = stored
+  const path = join(folder, storedName)
+  const count = chunksOf(sizeBytes)
+  if (statSync(path, { throwIfNoEntry: false })?.size !== sizeBytes + TAG * count) throw new Refusal('document.damaged')
+  const key = unwrapKey(officeKey, stored)
+  const file = openSync(path, 'r')
   try {
     const buffer = Buffer.alloc(Math.min(CHUNK, sizeBytes) + TAG)
-    for (let no = 0; no < chunksOf(sizeBytes); no++) {
+    for (let no = first; no < end; no++) {
       const sealed = buffer.subarray(0, Math.min(CHUNK, sizeBytes - no * CHUNK) + TAG)
       if (readSync(file, sealed, 0, sealed.length, no * (CHUNK + TAG)) !== sealed.length) throw new Refusal('document.damaged')
-      const plain = openChunk(key, storedName, no, no === chunksOf(sizeBytes) - 1, sealed)
-      sum.update(plain)
-      yield plain
+      yield openChunk(key, storedName, no, no === count - 1, sealed)
     }
-    if (sum.digest('hex') !== sha256) throw new Refusal('document.damaged')
   } finally {
     key.fill(0)
     closeSync(file)
@@ -110,8 +135,7 @@ async function storeBytes(
   read: (chunk: Buffer, at: number) => Promise<number>,
   progress: Progress,
 ): Promise<StoredFile> {
-  if (sizeBytes === 0) throw new Refusal('document.empty')
-  if (sizeBytes > DOCUMENT_LIMIT) throw new Refusal('document.tooLarge')
+  mustFit(sizeBytes)
   const storedName = randomBytes(16).toString('hex')
   const key = randomBytes(32)
   const sum = createHash('sha256')
@@ -129,6 +153,12 @@ async function storeBytes(
   const wrappedKey = wrapKey(officeKey, storedName, key)
   key.fill(0)
   return { storedName, wrappedKey, sizeBytes, sha256: sum.digest('hex') }
+}
+
+function mustFit(sizeBytes: number): number {
+  if (sizeBytes === 0) throw new Refusal('document.empty')
+  if (sizeBytes > DOCUMENT_LIMIT) throw new Refusal('document.tooLarge')
+  return sizeBytes
 }
 
 function chunksOf(sizeBytes: number): number {

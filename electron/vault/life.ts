@@ -8,6 +8,7 @@ import { knownMigrations } from '../../db/migrate.ts'
 import { addPerson, readMeta, readPeople, writeMeta } from '../../db/office.ts'
 import { closeDatabase, openDatabase, type Head, type OpenDb } from '../../db/open.ts'
 import type { OfficeState } from '../../src/contract/requests.ts'
+import { dropBundle } from './bundle.ts'
 import { createAnchor, openAnchor, type Anchor } from './anchor.ts'
 import { syncFolder } from './disk.ts'
 import { openDrafts } from './drafts.ts'
@@ -113,6 +114,7 @@ export async function unlockOffice(session: Session, folder: string, secret: Sec
 /** Writes what waits, closes everything and forgets the keys. A half-made office is removed. */
 export function lockOffice(session: Session): void {
   dropMaking(session)
+  dropBundle(session)
   const { office } = session
   session.office = null
   if (!office) return

@@ -12,9 +12,10 @@ type FromMain =
   | { kind: 'connect'; role: 'screen' | 'paper' }
   | { kind: 'handle'; handle: string; path: string }
   | { kind: 'unlock'; handle: string; passphraseFile: string }
+  | { kind: 'printed'; bytes: Uint8Array | null }
   | { kind: 'lock' }
 /** What the vault tells main. */
-type ToMain = { kind: 'ready' } | { kind: 'unlocked'; reply: Reply<unknown> }
+type ToMain = { kind: 'ready' } | { kind: 'unlocked' | 'taken'; reply: Reply<unknown> }
 
 interface ParentPort {
   on(event: 'message', listener: (event: { data: FromMain; ports: Port[] }) => void): unknown
@@ -32,6 +33,7 @@ parent.on('message', ({ data, ports: [port] }) => {
   if (data.kind === 'connect' && port) serve(session, port, data.role, turn)
   if (data.kind === 'handle') session.handles.set(data.handle, data.path)
   if (data.kind === 'unlock') turn(() => unlock(data.handle, data.passphraseFile))
+  if (data.kind === 'printed') turn(() => take(data.bytes))
   if (data.kind === 'lock') end()
 })
 parent.postMessage({ kind: 'ready' })
@@ -43,6 +45,11 @@ async function unlock(handle: string, passphraseFile: string): Promise<void> {
   const reply =
     passphrase === null ? unreadable : await answer(session, 'office.unlock', { handle, secret: { passphrase } }, { role: 'screen' })
   parent?.postMessage({ kind: 'unlocked', reply })
+}
+
+/** Pages that main has printed for the bundle under way. */
+async function take(bytes: Uint8Array | null): Promise<void> {
+  parent?.postMessage({ kind: 'taken', reply: await answer(session, 'bundle.paper', { bytes }, { role: 'main' }) })
 }
 
 function end(): void {

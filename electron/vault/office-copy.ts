@@ -64,7 +64,7 @@ function countedCopy(office: Office, migrations: string, partial: string): Recor
       throw new Refusal('office.copyDiffers')
     for (const stored of storedDocuments(copy.db))
       if (!isWhole(documents, office.keys.documents, stored)) throw new Refusal('document.damaged')
-    createAnchor(filesOf(partial).anchor, office.keys.anchor, head)
+    createAnchor(filesOf(partial).anchor, office.keys.anchor, head, office.anchor.verdict)
     return there.counts
   } finally {
     closeDatabase(copy)

@@ -61,7 +61,7 @@ async function fillWithSample(made: Office, sample: { cases: number; seed: numbe
 
 /** Everything that can be checked: the database and its log, the log beside its anchor, every byte of every document. */
 function checkedOffice({ database, folder, keys, anchor }: Office): Answers['office.check'] {
-  const report = checkDatabase(database, null)
+  const report = checkDatabase(database, anchor.last())
   const { missing, broken } = anchor.verdict
   const anchored = missing > 0 ? `missing ${missing}` : broken ? 'anchor differs' : null
   const chain = { ...report.chain, ok: report.chain.ok && !anchored, problem: report.chain.problem ?? anchored }

@@ -4,16 +4,17 @@ import { readOfficeLists } from '../../db/office-lists.ts'
 import { write } from '../../db/write.ts'
 import type { PaperPage, Parsed } from '../../src/contract/requests.ts'
 import { officeListsOf } from '../../src/domain/rule-table.ts'
+import { bundlePage } from './bundle.ts'
 import { caseOf } from './case-now.ts'
 import type { Handlers } from './handler.ts'
 import { openOffice, whoIn, type Session } from './session.ts'
 
 /** Pages for the view that prints. React is loaded with the first of them: a vault starts without it, and plain Node reads no .tsx. */
 export const paper = {
-  'paper.page': (input, { session }) => (input.kind === 'summary' ? summaryOf(session, input) : recoveryOf(session, input)),
+  'paper.page': (input, { session }) => (pages[input.kind] ?? recoveryOf)(session, input),
 } satisfies Partial<Handlers>
 
-type Wanted = Pick<Parsed<'paper.page'>, 'language' | 'today'> & { caseNo?: string }
+type Wanted = Omit<Parsed<'paper.page'>, 'kind'>
 
 /** A case leaves the office as plain text on paper: that is an audit entry, whatever becomes of the file. */
 async function summaryOf(session: Session, { caseNo = '', language, today }: Wanted): Promise<PaperPage> {
@@ -25,9 +26,25 @@ async function summaryOf(session: Session, { caseNo = '', language, today }: Wan
   return page
 }
 
+/** A letter of ours, as it was saved in the log. */
+async function letterOf(session: Session, { caseNo = '', contact = '', language }: Wanted): Promise<PaperPage> {
+  const [{ letterPage }, { letterSheet }] = await Promise.all([
+    import('../../src/print/page.tsx'),
+    import('../../src/print/letter/sheet.ts'),
+  ])
+  const office = openOffice(session)
+  const sheet = letterSheet(caseOf(office, caseNo), contact)
+  if (!sheet) throw new Refusal('part.unknown', { key: contact })
+  const page = letterPage(sheet, language)
+  write(office.database, { ...whoIn(office), action: 'printed', about: `contact ${caseNo}/${contact}` }, () => undefined)
+  return page
+}
+
 /** Only while the office is being set up does anything know the recovery key. */
 async function recoveryOf({ making }: Session, { language, today }: Wanted): Promise<PaperPage> {
   if (!making) throw new Refusal('office.notBeingMade')
   const { recoveryPage } = await import('../../src/print/page.tsx')
   return recoveryPage(making.recoveryKey, basename(making.folder), language, today)
 }
+
+const pages: { [K in Parsed<'paper.page'>['kind']]?: typeof summaryOf } = { summary: summaryOf, recovery: recoveryOf, letter: letterOf, bundle: bundlePage }

@@ -1,4 +1,5 @@
 import { answer, type Role } from './answer.ts'
+import type { GivenFile } from './handler.ts'
 import type { Session } from './session.ts'
 
 /** The end of a channel to a page, or to the paper view. */
@@ -19,17 +20,17 @@ export function oneAfterTheOther(): Turn {
   }
 }
 
-/** Answers what comes over a port: {id, request, input, path?} → {id, progress}… → {id, reply}. */
+/** Answers what comes over a port: {id, request, input, files?} → {id, progress}… → {id, reply}. */
 export function serve(session: Session, port: Port, role: Role, turn: Turn): void {
   port.on('message', ({ data }) => {
     const message = partsOf(data)
     if (!message) return
-    const { id, request, input, path } = message
+    const { id, request, input, files } = message
     const handle = typeof input === 'object' && input !== null && 'handle' in input ? input.handle : null
     turn(async () => {
       const progress = everyTenth((done, total) => port.postMessage({ id, progress: { done, total } }))
       if (typeof handle === 'string') await session.handles.arrival(handle)
-      const reply = await answer(session, request, input, { role, progress, ...(path !== undefined && { path }) })
+      const reply = await answer(session, request, input, { role, progress, files })
       port.postMessage({ id, reply })
     })
   })
@@ -40,14 +41,18 @@ interface Message {
   id: number | string
   request: unknown
   input: unknown
-  path: string | undefined
+  files: GivenFile[]
 }
 
 function partsOf(data: unknown): Message | null {
   if (typeof data !== 'object' || data === null || !('id' in data)) return null
-  const { id, request, input, path } = data as Record<string, unknown>
+  const { id, request, input, files } = data as Record<string, unknown>
   if (typeof id !== 'number' && typeof id !== 'string') return null
-  return { id, request, input, path: typeof path === 'string' ? path : undefined }
+  return { id, request, input, files: Array.isArray(files) && files.every(isFile) ? files : [] }
+}
+
+function isFile(given: unknown): given is GivenFile {
+  return typeof given === 'string' || given instanceof Uint8Array
 }
 
 const PROGRESS_MS = 100

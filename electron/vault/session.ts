@@ -4,6 +4,7 @@ import type { Who } from '../../db/audit.ts'
 import { Refusal } from '../../db/errors.ts'
 import type { Anchor } from './anchor.ts'
 import { calibratedCost, type Cost } from './argon.ts'
+import type { BundleInMaking } from './bundle/making.ts'
 import type { Drafts } from './drafts.ts'
 import type { KeyFile, OfficeKeys } from './keys.ts'
 import { Places } from './places.ts'
@@ -45,6 +46,7 @@ export interface Session {
   handles: Places
   office: Office | null
   making: OfficeInMaking | null
+  bundle: BundleInMaking | null
 }
 
 /** A vault that has opened nothing yet. */
@@ -59,6 +61,7 @@ export function newSession(around: Partial<Surroundings> = {}): Session {
     handles: new Places(),
     office: null,
     making: null,
+    bundle: null,
   }
 }
 

@@ -33,6 +33,7 @@ function missingNewest(file: File): Misfit | null {
 function* keyLists(file: File): Generator<[path: string, keys: (string | number)[], end: string]> {
   for (const kind of ['debts', 'documents', 'contacts', 'proposals', 'agreements'] as const)
     yield [kind, file[kind].map(({ key }) => key), '.key']
+  yield ['asks', (file.asks ?? []).map(({ key }) => key), '.key']
   for (const kind of ['contacts', 'proposals', 'agreements'] as const) {
     for (const [i, part] of file[kind].entries()) yield [`${kind}[${i}].debts`, part.debts, '']
   }
@@ -57,6 +58,7 @@ function* references(file: File): Generator<Reference> {
   const documents = keysOf(file.documents)
   const contacts = keysOf(file.contacts)
   const proposals = keysOf(file.proposals)
+  const agreements = keysOf(file.agreements)
   for (const kind of ['contacts', 'proposals', 'agreements'] as const) {
     for (const [i, part] of file[kind].entries()) {
       for (const [n, debt] of part.debts.entries()) yield [`${kind}[${i}].debts[${n}]`, debt, debts]
@@ -65,7 +67,10 @@ function* references(file: File): Generator<Reference> {
   for (const [i, contact] of file.contacts.entries()) {
     yield [`contacts[${i}].corrects`, contact.corrects, contacts]
     yield [`contacts[${i}].withdraws`, contact.withdraws, contacts]
+    for (const [n, document] of (contact.documents ?? []).entries()) yield [`contacts[${i}].documents[${n}]`, document, documents]
+    yield [`contacts[${i}].letter.agreement`, contact.letter?.agreement, agreements]
   }
+  for (const [i, { debt }] of (file.asks ?? []).entries()) yield [`asks[${i}].debt`, debt, debts]
   for (const [i, { balances, interruptions = [] }] of file.debts.entries()) {
     for (const [n, balance] of balances.entries()) {
       yield [`debts[${i}].balances[${n}].document`, balance.document, documents]
@@ -81,7 +86,6 @@ function* references(file: File): Generator<Reference> {
     yield [`proposals[${i}].answers`, answers, proposals]
     yield [`proposals[${i}].replaces`, replaces, proposals]
   }
-  const agreements = keysOf(file.agreements)
   for (const [i, agreement] of file.agreements.entries()) {
     const here = `agreements[${i}]`
     yield [`${here}.proposal`, agreement.proposal, proposals]

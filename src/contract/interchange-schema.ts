@@ -38,12 +38,13 @@ const debt = part.debt.extend({
   parties: part.debt.shape.parties.default([]),
   balances: part.debt.shape.balances.default([]),
 })
+const { type, receivedOn, ...documentDays } = part.documentFacts.shape
 const document = z.strictObject({
   key,
-  type: choice('evidence_type'),
+  type,
   fileName: part.debt.shape.brand,
-  receivedOn: day,
-  originalSeenOn: day.optional(),
+  receivedOn,
+  ...documentDays,
   contentBase64: z.string().meta({ minLength: 4, contentEncoding: 'base64' }),
 })
 const contact = part.contact.extend({ debts: part.contact.shape.debts.default([]) })
@@ -88,6 +89,7 @@ export const fileCase = z.strictObject({
   earlierBudgets: z.array(budget).max(10_000, 'list.tooLong').optional(),
   debts: list(debt),
   documents: list(document),
+  asks: z.array(part.ask).max(10_000, 'list.tooLong').optional(),
   contacts: list(contact),
   proposals: list(proposal),
   agreements: list(agreement),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BundleStep } from './answers.ts'
 import type { MainRequest } from './main-requests.ts'
 
 /**
@@ -9,6 +10,8 @@ const language = z.enum(['zh-CN', 'zh-TW', 'en'])
 const theme = z.enum(['system', 'light', 'dark'])
 const handle = z.string().regex(/^[\w-]{16,64}$/, 'handle.unknown')
 const nothing = z.strictObject({})
+const caseNo = z.string().min(1).max(40)
+const partKey = z.string().min(1).max(80)
 
 export const mainRequests = {
   'shell.state': nothing,
@@ -32,7 +35,12 @@ export const mainRequests = {
   'shell.offerFolder': z.strictObject({ kind: z.enum(['newOffice', 'sampleOffice']) }),
   'shell.officeOpened': z.strictObject({ handle }),
   'shell.lock': nothing,
-  'summary.export': z.strictObject({ caseNo: z.string().min(1).max(40), language }),
+  'summary.export': z.strictObject({ caseNo, language }),
+  'letter.export': z.strictObject({ caseNo, contact: partKey, language }),
+  /** With `debt`: of that debt alone. The data file for computing the fingerprints again is written beside it. */
+  'chronology.export': z.strictObject({ caseNo, debt: partKey.optional(), language }),
+  /** Prints what the bundle under way waits for, a document or its cover, and hands it to the vault. */
+  'bundle.print': z.strictObject({ language }),
   'recovery.print': nothing,
 } satisfies Record<MainRequest, z.ZodType>
 
@@ -78,5 +86,8 @@ export interface MainAnswers {
   'shell.lock': null
   /** null: the person closed the dialog. */
   'summary.export': Exported | null
+  'letter.export': Exported | null
+  'chronology.export': Exported | null
+  'bundle.print': BundleStep & Pick<Exported, 'missing'>
   'recovery.print': Exported | null
 }

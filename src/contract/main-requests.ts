@@ -7,6 +7,9 @@ export const MAIN_REQUESTS = [
   'shell.officeOpened',
   'shell.lock',
   'summary.export',
+  'letter.export',
+  'chronology.export',
+  'bundle.print',
   'recovery.print',
 ] as const
 

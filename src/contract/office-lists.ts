@@ -7,6 +7,8 @@ const text = (max: number) =>
     .string()
     .refine((given) => given.trim() !== '', 'text.empty')
     .max(max, 'text.tooLong')
+const waitingDays = z.number().int('number.invalid').min(1, 'number.invalid').max(365, 'number.invalid')
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time.invalid')
 const valid = { validFrom: day, validTo: day.optional() }
 
 /** What an office sets for all its cases, as it is checked on the port. */
@@ -45,5 +47,14 @@ export const officeLists = {
   reserve: z.strictObject({
     rate: rate.refine((share) => /^0*(0(\.\d+)?|1(\.0+)?)$/.test(share), 'reserve.moreThanWhole'),
     caps: z.partialRecord(choice('currency'), minor),
+  }),
+  chaser: z.strictObject({
+    days: waitingDays,
+    creditors: z.array(z.strictObject({ name: text(200), days: waitingDays })).max(1000, 'list.tooLong'),
+  }),
+  conduct: z.strictObject({
+    on: z.record(text(80), z.boolean()),
+    hours: z.strictObject({ from: clock, to: clock }).optional(),
+    callsPerDay: z.number().int('number.invalid').min(1, 'number.invalid').max(1000, 'number.invalid').optional(),
   }),
 }

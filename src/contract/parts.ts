@@ -1,53 +1,13 @@
 import { z } from 'zod'
-import type { Day, Installment, Minor } from '../domain/case-file.ts'
-import { isDay } from '../domain/day.ts'
-import { enums, type EnumName } from '../domain/enums.ts'
+import { clawbacks, contentBreaches, letterKinds, plainTerms, type Installment, type Minor } from '../domain/case-file.ts'
 import { sumMinor } from '../domain/money.ts'
+import { count, day, filled, key, line, list, minor, name, rate, stored, story, zonedTime, zoneName } from './values.ts'
 
 /**
  * The parts of a case as they are checked at every edge: forms, the port, imported files.
  * Messages are codes whose sentences stand in src/words. Unknown keys are refused.
  */
-const stored = <N extends EnumName>(name: N) => z.enum(enums[name] as unknown as [(typeof enums)[N][number]], 'choice.unknown')
-/** Counted in characters, not in UTF-16 units: a rare character is one. */
-const filled = (max: number) =>
-  z
-    .string()
-    .refine((text) => text.trim() !== '', 'text.empty')
-    .refine((text) => text.length <= max || Array.from(text).length <= max, 'text.tooLong')
-    .meta({ minLength: 1, maxLength: max })
-const name = filled(200)
-const line = filled(500)
-const story = filled(20_000)
-const count = (min: number, max: number) => z.number().int('number.invalid').min(min, 'number.invalid').max(max, 'number.invalid')
-const list = <T extends z.ZodType>(item: T) => z.array(item).max(10_000, 'list.tooLong')
-
-export const day = z
-  .custom<Day>((value) => typeof value === 'string' && isDay(value), 'day.invalid')
-  .meta({ id: 'Day', type: 'string', format: 'date', description: 'YYYY-MM-DD, 1900-01-01 or later.' })
-/** Money on the port: integer minor units. */
-export const minor = z.custom<Minor>((value) => Number.isSafeInteger(value) && (value as number) >= 0, 'money.invalid')
-export const caseNo = filled(40).refine((text) => text === text.trim() && !/[\p{Cc}\p{Cf}]/u.test(text), 'caseNo.invalid')
-const key = filled(80)
-export const rate = z.string().regex(/^\d{1,6}(\.\d{1,12})?$/, 'rate.invalid')
-const zonedTime = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d[+-](0\d|1[0-4]):[0-5]\d$/, 'time.invalid')
-  .refine((t) => isDay(t.slice(0, 10)), 'time.invalid')
-const zoneName = line.refine(isZone, 'zone.unknown')
-
-/** True for an IANA zone that this computer knows, so that no screen and no paper fails on it later. */
-function isZone(name: string): boolean {
-  if (knownZones.has(name)) return true
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name }).format(0)
-  } catch {
-    return false
-  }
-  knownZones.add(name)
-  return true
-}
-const knownZones = new Set<string>()
+export { caseNo, day, minor, rate, stored as choice } from './values.ts'
 
 const addsUp = ({ amount, split }: Installment): boolean => !split || sumMinor(Object.values(split)) === BigInt(amount)
 
@@ -70,6 +30,7 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     phones: list(phone),
     email: line.optional(),
     address: line.optional(),
+    timeZone: zoneName.optional(),
     safeContactNote: story.optional(),
     preferredChannel: stored('contact_channel').optional(),
     employmentStatus: stored('employment_status').optional(),
@@ -158,6 +119,7 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     interruptions: list(
       z.strictObject({ event: stored('interruption_event'), on: day, document: key.optional(), note: line.optional() }),
     ).optional(),
+    moratorium: z.strictObject({ from: day, to: day.optional() }).optional(),
     note: story.optional(),
     balances: list(balance),
   })
@@ -175,21 +137,42 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     counterpartOrg: name.optional(),
     counterpartName: name.optional(),
     counterpartNo: name.optional(),
+    refusedToSay: list(z.enum(['name', 'number'])).optional(),
     summary: story,
     result: stored('contact_result'),
+    readBack: z.boolean().optional(),
     promiseByUs: promised.optional(),
     promiseByThem: promised.optional(),
     recordingKind: stored('recording_kind').optional(),
     recordingRef: line.optional(),
     nextFollowUpOn: day.optional(),
+    documents: list(key).optional(),
+    letter: z
+      .strictObject({ kind: z.enum(letterKinds), agreement: key.optional(), language: z.enum(['zh-CN', 'zh-TW', 'en']), subject: line })
+      .optional(),
+    conduct: z
+      .strictObject({
+        agreedHours: z.boolean().optional(),
+        debtorUnreachable: z.boolean().optional(),
+        refusedBefore: z.boolean().optional(),
+        disclosedDebt: z.boolean().optional(),
+        excluded: z.boolean().optional(),
+        content: list(z.enum(contentBreaches)).optional(),
+      })
+      .optional(),
     corrects: key.optional(),
     withdraws: key.optional(),
   })
   const terms = {
     total: money.optional(),
     installments: count(1, 600).optional(),
+    amounts: z.array(money).min(1, 'list.empty').max(600, 'list.tooLong').optional(),
     firstDueOn: day.optional(),
+    lastDueOn: day.optional(),
     waivers: list(z.strictObject({ component: stored('debt_component'), amount: money })).optional(),
+    clawback: z.strictObject({ after: z.enum(clawbacks), words: line.optional() }).optional(),
+    interest: rate.optional(),
+    graceDays: count(0, 365).optional(),
     payTo: z.strictObject({ holder: name, account: line.optional() }).optional(),
   }
   const plan = z.strictObject({
@@ -234,11 +217,12 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     issuedBy: name,
     signedOn: day.optional(),
     clauses: z.partialRecord(stored('agreement_clause'), stored('clause_status')),
+    clauseWords: z.partialRecord(stored('agreement_clause'), story).optional(),
   })
   const acceptedDifference = z.strictObject({
-    term: z.union([z.enum(['total', 'installments', 'firstDueOn']), z.templateLiteral(['waiver.', stored('debt_component')])]),
-    said: z.string().max(200),
-    written: z.string().max(200),
+    term: z.union([z.enum(plainTerms), z.templateLiteral(['waiver.', stored('debt_component')])]),
+    said: z.string().max(20_000),
+    written: z.string().max(20_000),
     reason: line,
     acceptedOn: day,
   })
@@ -260,7 +244,25 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
     paidTo: name.optional(),
     note: line.optional(),
   })
+  const documentFacts = z.strictObject({
+    type: stored('evidence_type'),
+    receivedOn: day,
+    issuedOn: day.optional(),
+    originalSeenOn: day.optional(),
+    originalSeenBy: name.optional(),
+    validUntil: day.optional(),
+  })
+  const ask = z.strictObject({
+    key,
+    type: stored('evidence_type'),
+    debt: key.optional(),
+    askedOn: day,
+    dueOn: day.optional(),
+    note: line.optional(),
+  })
   return {
+    documentFacts,
+    ask,
     phone,
     client,
     consent,
@@ -281,5 +283,3 @@ export function partsOver<M extends z.ZodType<Minor>>(money: M) {
 
 /** The parts with money as integer minor units, for the port and the forms. */
 export const parts = partsOver(minor)
-
-export const choice = stored

@@ -1,8 +1,4 @@
 import { z } from 'zod'
-import type { CaseFile } from '../domain/case-file.ts'
-import type { DueList } from '../domain/due.ts'
-import { enums } from '../domain/enums.ts'
-import type { OfficeLists } from '../domain/office-lists.ts'
 import { officeLists } from './office-lists.ts'
 import { caseNo, choice, day, parts } from './parts.ts'
 
@@ -25,6 +21,7 @@ const passphrase = z
 const { key: _k, ...newDebtShape } = parts.debt.shape
 const { key: _c, corrects: _x, withdraws: _w, ...newContactShape } = parts.contact.shape
 const { key: _p, ...newProposalShape } = parts.proposal.shape
+const { key: _q, ...newAskShape } = parts.ask.shape
 
 export const newDebt = z.strictObject(newDebtShape)
 export const newContactEntry = z.strictObject(newContactShape)
@@ -76,10 +73,20 @@ export const requests = {
     z.strictObject({ name: z.literal('rules'), value: officeLists.rules }),
     z.strictObject({ name: z.literal('guidelines'), value: officeLists.guidelines }),
     z.strictObject({ name: z.literal('reserve'), value: officeLists.reserve }),
+    z.strictObject({ name: z.literal('chaser'), value: officeLists.chaser }),
+    z.strictObject({ name: z.literal('conduct'), value: officeLists.conduct }),
   ]),
 
   /** What is late, due today or within 14 days without a receipt, over all cases. */
   'due.list': z.strictObject({ ...today, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),
+
+  /** What creditors, or we ourselves, still have to do over all cases. */
+  'waiting.list': z.strictObject({
+    ...today,
+    by: z.enum(['creditor', 'us']),
+    offset: z.number().int().min(0),
+    limit: z.number().int().min(1).max(200),
+  }),
 
   'cases.list': z.strictObject({
     query: z.string().max(200),
@@ -100,6 +107,8 @@ export const requests = {
   'cases.export': z.strictObject({ handle, caseNo: caseNo.optional(), ...today }),
 
   'case.open': z.strictObject(ofCase),
+  /** Whether the record of this case, and the log of the whole office, are as they were written. */
+  'case.verify': z.strictObject(ofCase),
   'case.create': newCase,
   'case.update': z.strictObject({
     ...ofCase,
@@ -124,17 +133,46 @@ export const requests = {
   'debt.add': z.strictObject({ ...ofCase, debt: newDebt }),
   'debt.update': z.strictObject({ ...ofCase, key, debt: newDebt.omit({ balances: true }) }),
   'balance.add': z.strictObject({ ...ofCase, debt: key, balance: parts.balance }),
-  'contact.add': z.strictObject({ ...ofCase, entry: newContactEntry }),
+  /** With `said`: in the same act the terms that were said, on an agreement or as a new one. */
+  'contact.add': z.strictObject({
+    ...ofCase,
+    entry: newContactEntry,
+    said: z.strictObject({ agreement: key.optional(), proposal: key.optional(), terms: parts.terms }).optional(),
+  }),
   'contact.correct': z.strictObject({ ...ofCase, corrects: key, entry: newContactEntry }),
   'contact.withdraw': z.strictObject({ ...ofCase, withdraws: key, reason, at: parts.contact.shape.at, zone: parts.contact.shape.zone }),
+  /** As many files come beside it, in the same order: one act. `name` is for what has none of its own, as pasted pictures. */
   'document.add': z.strictObject({
     ...ofCase,
-    type: choice('evidence_type'),
-    receivedOn: day,
-    originalSeenOn: day.optional(),
+    documents: z
+      .array(parts.documentFacts.extend({ name: z.string().min(1).max(300).optional() }))
+      .min(1, 'list.empty')
+      .max(200, 'list.tooLong'),
   }),
+  'document.describe': z.strictObject({ ...ofCase, key, facts: parts.documentFacts }),
   'document.read': z.strictObject({ ...ofCase, key }),
+  /** A piece of a document's content, for previews that need no more of it. */
+  'document.bytes': z.strictObject({
+    ...ofCase,
+    key,
+    from: z.number().int().min(0),
+    length: z
+      .number()
+      .int()
+      .min(1)
+      .max(8 * 1024 * 1024),
+  }),
+  'evidence.ask': z.strictObject({ ...ofCase, ask: z.strictObject(newAskShape) }),
+  'evidence.dropAsk': z.strictObject({ ...ofCase, key }),
   'document.saveAs': z.strictObject({ ...ofCase, key, handle }),
+
+  /** An evidence bundle: begun at a place that the person picked, then document after document. A new one ends the one before. */
+  'bundle.start': z.strictObject({ ...ofCase, documents: z.array(key).min(1, 'list.empty').max(1000, 'list.tooLong'), handle }),
+  'bundle.next': z.strictObject({}),
+  'bundle.cancel': z.strictObject({}),
+  /** Only from main: the pages that the bundle waits for; null when they could not be printed. */
+  'bundle.paper': z.strictObject({ bytes: z.instanceof(Uint8Array).nullable() }),
+
   /** Offers made in one act, and what becomes of those that they answer or stand in place of. */
   'proposal.add': z.strictObject({
     ...ofCase,
@@ -180,8 +218,12 @@ export const requests = {
 
   /** Only on the paper view's port. */
   'paper.page': z.strictObject({
-    kind: z.enum(['summary', 'recovery']),
+    kind: z.enum(['summary', 'recovery', 'letter', 'chronology', 'bundle']),
     caseNo: caseNo.optional(),
+    /** The contact entry that is the letter. */
+    contact: key.optional(),
+    /** The debt whose chronology it is; the whole case's without one. */
+    debt: key.optional(),
     language: z.enum(['zh-CN', 'zh-TW', 'en']),
     ...today,
   }),
@@ -191,105 +233,4 @@ export type RequestName = keyof typeof requests
 export type Input<R extends RequestName> = z.input<(typeof requests)[R]>
 export type Parsed<R extends RequestName> = z.output<(typeof requests)[R]>
 
-/** Who owes the next step. */
-export type OwedBy = 'client' | 'creditor' | 'counselor'
-
-export interface CaseRow {
-  caseNo: string
-  name: string
-  status: (typeof enums.case_status)[number]
-  priority: (typeof enums.priority)[number]
-  evidenceLevel: (typeof enums.evidence_level)[number] | null
-  nextDate: string | null
-  owedBy: OwedBy | null
-  openedOn: string
-}
-
-export interface OfficeState {
-  open: boolean
-  label: string
-  person: string
-  sample: boolean
-  counts: { cases: number }
-  /** What a person should know before working on: "office.entriesMissing", "office.uncleanExit". */
-  notices: { code: string; params?: Record<string, string | number> }[]
-}
-
-export interface CheckReport {
-  ok: boolean
-  counts: Record<string, number>
-  integrity: { ok: boolean; problems: string[] }
-  chain: { ok: boolean; entries: number; head: string; problem: string | null }
-  documents: { ok: boolean; count: number; problems: string[] }
-}
-
-export interface SimilarCase {
-  caseNo: string
-  name: string
-  status: CaseRow['status']
-  matched: ('name' | 'phone' | 'idDocNo')[]
-}
-
-export interface PaperPage {
-  /** The static markup of <body>, made by React on the vault's side. */
-  body: string
-  title: string
-  /** Plain texts of the running header and footer; the page numbers come between. */
-  header: string
-  footer: { date: string; pageOf: [string, string, string] }
-  /** Code points that no bundled font has, "U+1F600", in order of appearance. */
-  missing: string[]
-}
-
-/** What each request gives back. Every change to a case answers with the whole new case: one round trip. */
-export interface Answers {
-  'office.create': { recoveryKey: string; ask: [number, number] }
-  'office.saveRecovery': { label: string }
-  'office.confirmRecovery': OfficeState
-  'office.unlock': OfficeState
-  'office.state': OfficeState
-  'office.copyTo': { label: string; counts: Record<string, number> }
-  'office.check': CheckReport
-  'office.lists': Partial<OfficeLists>
-  'office.saveList': Partial<OfficeLists>
-  'due.list': DueList
-  'cases.list': { total: number; rows: CaseRow[] }
-  'cases.nextNo': { caseNo: string }
-  'cases.similar': SimilarCase[]
-  'cases.import': { cases: number }
-  'cases.export': { label: string; cases: number }
-  'case.open': CaseFile
-  'case.create': CaseFile
-  'case.update': CaseFile
-  'client.update': CaseFile
-  'hardship.save': CaseFile
-  'consent.add': CaseFile
-  'consent.withdraw': CaseFile
-  'budget.save': CaseFile
-  'budget.confirm': CaseFile
-  'debt.add': CaseFile
-  'debt.update': CaseFile
-  'balance.add': CaseFile
-  'contact.add': CaseFile
-  'contact.correct': CaseFile
-  'contact.withdraw': CaseFile
-  'document.add': CaseFile
-  'document.read': { fileName: string; mime: string | null; base64: string | null; text: string | null; sizeBytes: number }
-  'document.saveAs': { label: string }
-  'proposal.add': CaseFile
-  'proposal.update': CaseFile
-  'agreement.add': CaseFile
-  'agreement.update': CaseFile
-  'agreement.oralTerms': CaseFile
-  'agreement.paper': CaseFile
-  'agreement.acceptDifference': CaseFile
-  'agreement.clientAccepts': CaseFile
-  'agreement.schedule': CaseFile
-  'payment.add': CaseFile
-  'payment.update': CaseFile
-  'draft.save': null
-  'draft.read': { content: string } | null
-  'draft.drop': null
-  'draft.list': { key: string; savedAt: string }[]
-  'paper.page': PaperPage
-}
+export type * from './answers.ts'

@@ -1,7 +1,7 @@
 import type { Agreement, Budget, Debt, Proposal } from './case-money.ts'
 import type { EnumValue } from './enums.ts'
 
-export type * from './case-money.ts'
+export * from './case-money.ts'
 
 /**
  * One case as everything computes from it: the screens, the ladder, the paper, the interchange file.
@@ -28,6 +28,8 @@ export interface CaseFile {
   earlierBudgets?: Budget[]
   debts: Debt[]
   documents: CaseDocument[]
+  /** Documents that somebody was asked for. */
+  asks?: EvidenceAsk[]
   /** In the order in which they were logged. */
   contacts: ContactEntry[]
   proposals: Proposal[]
@@ -55,6 +57,8 @@ export interface Client {
   phones: Phone[]
   email?: string
   address?: string
+  /** The IANA zone in which the client lives; contacts are judged in it. Without one the zone of each entry is. */
+  timeZone?: string
   safeContactNote?: string
   preferredChannel?: EnumValue<'contact_channel'>
   employmentStatus?: EnumValue<'employment_status'>
@@ -103,9 +107,27 @@ export interface CaseDocument {
   type: EnumValue<'evidence_type'>
   fileName: string
   receivedOn: Day
+  /** The day that the document itself bears. */
+  issuedOn?: Day
   originalSeenOn?: Day
+  originalSeenBy?: string
+  validUntil?: Day
   sizeBytes: number
   sha256: string
+}
+
+/** What may be said anew of a document whose content stays. */
+export type DocumentFacts = Omit<CaseDocument, 'key' | 'fileName' | 'sizeBytes' | 'sha256'>
+
+/** A kind of document that the client was asked for, for one creditor or for all. */
+export interface EvidenceAsk {
+  key: string
+  type: EnumValue<'evidence_type'>
+  /** The debt whose creditor wants it; for the whole case when it is missing. */
+  debt?: string
+  askedOn: Day
+  dueOn?: Day
+  note?: string
 }
 
 /** A document's entry before the office has stored its content and so knows size and digest. */
@@ -130,13 +152,23 @@ export interface ContactEntry {
   counterpartOrg?: string
   counterpartName?: string
   counterpartNo?: string
+  /** What the counterpart was asked for and would not say. */
+  refusedToSay?: ('name' | 'number')[]
   summary: string
   result: EnumValue<'contact_result'>
+  /** Whether the terms were read back to the counterpart and agreed to. */
+  readBack?: boolean
   promiseByUs?: Promised
   promiseByThem?: Promised
   recordingKind?: EnumValue<'recording_kind'>
   recordingRef?: string
   nextFollowUpOn?: Day
+  /** Keys of documents that were sent or received with it. */
+  documents?: string[]
+  /** This entry is a letter of ours; its text is the summary. */
+  letter?: LetterFacts
+  /** What a person noted of the creditor side's conduct. */
+  conduct?: ConductFacts
   /** This entry corrects an earlier one: both stay, the earlier one no longer counts. */
   corrects?: string
   /** This entry takes an earlier one back: both stay, neither counts. */
@@ -144,6 +176,40 @@ export interface ContactEntry {
   /** Who logged it and when (an instant), set by the office and not part of the interchange format. */
   loggedBy?: string
   loggedAt?: string
+}
+
+export const letterKinds = ['confirmation', 'query', 'complaint'] as const
+
+export interface LetterFacts {
+  kind: (typeof letterKinds)[number]
+  /** The agreement whose terms it is about. */
+  agreement?: string
+  language: 'zh-CN' | 'zh-TW' | 'en'
+  subject: string
+}
+
+export const contentBreaches = [
+  'threat',
+  'insult',
+  'impersonation',
+  'public_posting',
+  'private_account',
+  'extra_fee',
+  'no_identification',
+] as const
+
+/** What can be ticked of the conduct in a contact that the creditor's side started. */
+export const conductFacts = ['agreedHours', 'debtorUnreachable', 'refusedBefore', 'disclosedDebt', 'excluded'] as const
+
+/** Facts that the conduct rules ask for; what is missing counts as not so. */
+export interface ConductFacts {
+  agreedHours?: boolean
+  debtorUnreachable?: boolean
+  refusedBefore?: boolean
+  disclosedDebt?: boolean
+  /** A call that the frequency rule of the US leaves out. */
+  excluded?: boolean
+  content?: (typeof contentBreaches)[number][]
 }
 
 export interface Promised {

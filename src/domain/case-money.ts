@@ -71,6 +71,8 @@ export interface Debt {
   /** The day from which the limitation period runs; whatever restarted it is listed beside it. */
   limitationFrom?: Day
   interruptions?: Interruption[]
+  /** Days, first and last included, in which the creditor may not press for it (breathing space). */
+  moratorium?: { from: Day; to?: Day }
   note?: string
   /** What was stated, by whom and as of when; never overwritten. */
   balances: BalanceClaim[]
@@ -112,9 +114,25 @@ export interface BalanceClaim {
 export interface Terms {
   total?: Minor
   installments?: number
+  /** The amount of each installment; one alone stands for all of them. */
+  amounts?: Minor[]
   firstDueOn?: Day
+  lastDueOn?: Day
   waivers?: Waiver[]
+  /** When a waiver is taken back. */
+  clawback?: Clawback
+  /** The nominal rate a year that runs during the plan; "0": none. */
+  interest?: Rate
+  graceDays?: number
   payTo?: PayTo
+}
+
+export const clawbacks = ['never', 'missed_1', 'missed_2', 'missed_3', 'other'] as const
+
+/** After how many missed installments a waiver ends, or on which other condition. */
+export interface Clawback {
+  after: (typeof clawbacks)[number]
+  words?: string
 }
 
 /** The account that is to be paid to. */
@@ -209,11 +227,27 @@ export interface WrittenTerms extends Terms {
   issuedBy: string
   signedOn?: Day
   clauses: { [C in EnumValue<'agreement_clause'>]?: EnumValue<'clause_status'> }
+  /** The paper's own words of a clause. */
+  clauseWords?: { [C in EnumValue<'agreement_clause'>]?: string }
 }
+
+/** Every term that said and written are compared by, but the waivers, which have one for each component. */
+export const plainTerms = [
+  'total',
+  'installments',
+  'amounts',
+  'firstDueOn',
+  'lastDueOn',
+  'clawback',
+  'interest',
+  'graceDays',
+  'payTo.holder',
+  'payTo.account',
+] as const
 
 /** One difference that a person accepted with a reason; it holds only while both values stay as they were. */
 export interface AcceptedDifference {
-  term: 'total' | 'installments' | 'firstDueOn' | `waiver.${DebtComponent}`
+  term: (typeof plainTerms)[number] | `waiver.${DebtComponent}`
   said: string
   written: string
   reason: string

@@ -1,4 +1,18 @@
-import type { Agreement, BalanceClaim, CaseDocument, CaseFile, Day, Debt, Payment, Proposal, WrittenTerms, ZonedTime } from './case-file.ts'
+import type {
+  Agreement,
+  BalanceClaim,
+  Budget,
+  CaseDocument,
+  CaseFile,
+  Day,
+  Debt,
+  EvidenceAsk,
+  Interruption,
+  Payment,
+  Proposal,
+  WrittenTerms,
+  ZonedTime,
+} from './case-file.ts'
 import { standing, type StandingEntry } from './contacts.ts'
 import { localParts } from './time.ts'
 
@@ -19,14 +33,27 @@ export type ChronologyItem =
   | (Dated & { kind: 'acceptance'; agreement: Agreement })
   | (Dated & { kind: 'payment'; payment: Payment; agreement: Agreement })
   | (Dated & { kind: 'balance'; balance: BalanceClaim; debt: Debt })
+  | (Dated & { kind: 'interruption'; interruption: Interruption; debt: Debt })
+  | (Dated & { kind: 'ask'; ask: EvidenceAsk })
+  | (Dated & { kind: 'budget'; budget: Budget })
+
+/** Who logged something, and when (an instant). */
+export interface LoggedBy {
+  by: string
+  at: string
+}
 
 /**
  * Everything that happened in a case in one list, newest first; within a day what has no time of day stands above the
- * contacts. Corrected and withdrawn entries are in it. What has no day at all (a draft proposal) is not.
+ * contacts. Corrected and withdrawn entries are in it. What has no day at all (a draft proposal, a budget that nobody
+ * confirmed) is not.
  */
 export function chronology(file: CaseFile): ChronologyItem[] {
+  const debtsOf = debtsByDocument(file)
   const items: ChronologyItem[] = [
-    ...file.debts.flatMap(balancesOf),
+    ...budgetsOf(file),
+    ...file.debts.flatMap((debt) => [...balancesOf(debt), ...interruptionsOf(debt)]),
+    ...(file.asks ?? []).map(asked),
     ...standing(file.contacts).map((contact): ChronologyItem => ({
       at: contact.entry.at,
       kind: 'contact',
@@ -38,7 +65,7 @@ export function chronology(file: CaseFile): ChronologyItem[] {
       at: document.receivedOn,
       kind: 'document',
       key: document.key,
-      debts: debtsOfDocument(file, document.key),
+      debts: [...(debtsOf.get(document.key) ?? [])],
       document,
     })),
     ...file.proposals.flatMap(sent),
@@ -99,10 +126,43 @@ function paymentsOf(agreement: Agreement): ChronologyItem[] {
   }))
 }
 
-/** A document touches the debts of the agreements whose paper or receipt it is. */
-function debtsOfDocument(file: CaseFile, document: string): string[] {
-  const uses = ({ writtenTerms, earlierPapers = [], payments }: Agreement): boolean =>
-    [writtenTerms, ...earlierPapers].some((paper) => paper?.document === document) ||
-    payments.some((payment) => payment.receipt === document)
-  return [...new Set(file.agreements.filter(uses).flatMap((agreement) => agreement.debts))]
+function interruptionsOf(debt: Debt): ChronologyItem[] {
+  return (debt.interruptions ?? []).map((interruption, i) => ({
+    at: interruption.on,
+    kind: 'interruption',
+    key: `${debt.key}/${i}`,
+    debts: [debt.key],
+    interruption,
+    debt,
+  }))
+}
+
+function asked(ask: EvidenceAsk): ChronologyItem {
+  return { at: ask.askedOn, kind: 'ask', key: ask.key, debts: ask.debt === undefined ? [] : [ask.debt], ask }
+}
+
+/** Versions by their place, the newest `0`. */
+function budgetsOf({ budget, earlierBudgets = [] }: CaseFile): ChronologyItem[] {
+  return [budget, ...earlierBudgets].flatMap((version, i): ChronologyItem[] => {
+    const at = version?.confirmedByClientOn
+    return version && at !== undefined ? [{ at, kind: 'budget', key: String(i), debts: [], budget: version }] : []
+  })
+}
+
+/** A document touches the debts over which it was sent or got, whose claim it shows, and of whose agreement it is paper or receipt. */
+function debtsByDocument(file: CaseFile): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  const note = (document: string | undefined, debts: readonly string[]) => {
+    if (document === undefined) return
+    const known = found.get(document) ?? new Set()
+    for (const debt of debts) known.add(debt)
+    found.set(document, known)
+  }
+  for (const { documents = [], debts } of file.contacts) for (const document of documents) note(document, debts)
+  for (const { key, balances, interruptions = [] } of file.debts) for (const { document } of [...balances, ...interruptions]) note(document, [key])
+  for (const { debts, writtenTerms, earlierPapers = [], payments } of file.agreements) {
+    for (const paper of [writtenTerms, ...earlierPapers]) note(paper?.document, debts)
+    for (const payment of payments) note(payment.receipt, debts)
+  }
+  return found
 }

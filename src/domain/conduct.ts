@@ -1,9 +1,9 @@
-import type { Day, ZonedTime } from './case-file.ts'
+import type { ConductFacts, Day, ZonedTime } from './case-file.ts'
 import { daysBetween } from './day.ts'
 import type { EnumValue } from './enums.ts'
 
 /** A contact as far as the conduct rules look at it; what was not stated counts as not so. */
-export interface ConductEntry {
+export interface ConductEntry extends ConductFacts {
   key: string
   /** Local time where the person is, with or without its offset. */
   at: ZonedTime
@@ -16,21 +16,7 @@ export interface ConductEntry {
   creditor: string
   debts: readonly string[]
   answered?: boolean
-  /** Other hours were agreed beforehand. */
-  agreedHours?: boolean
-  /** The debtor was out of contact: number invalid, or three failed attempts in a row. */
-  debtorUnreachable?: boolean
-  /** This person had refused further contact. */
-  refusedBefore?: boolean
-  /** The debt or its amount was told. */
-  disclosedDebt?: boolean
-  /** A call that the frequency rule of the US leaves out: consented to within seven days, or it did not connect. */
-  excluded?: boolean
-  /** What a person heard or read in it. */
-  content?: readonly ContentBreach[]
 }
-
-export type ContentBreach = 'threat' | 'insult' | 'impersonation' | 'public_posting' | 'private_account' | 'extra_fee' | 'no_identification'
 
 /** Days, first and last included, in which a debt is at rest; without a last day it still is. */
 export interface Rest {
@@ -60,23 +46,25 @@ export interface ConductFlag {
 
 interface Rule {
   severity: 'breach' | 'advisory' | 'info'
-  /** What a possible breach can be held against; the office's own limits have no source. */
-  source?: string
+  /** What a possible breach can be held against, where it differs by place; the office's own limits have none. */
+  source?: string | { readonly [J in EnumValue<'jurisdiction'>]?: string }
   /** Where it applies; everywhere when it is missing. */
   in?: readonly EnumValue<'jurisdiction'>[]
   /** Null when nothing is wrong, else the earlier entries that were counted. `earlier` are the creditor's own, oldest first. */
   against: (entry: ConductEntry, earlier: readonly ConductEntry[], setting: ConductSetting) => readonly ConductEntry[] | null
 }
 
-const momentOf = ({ at }: ConductEntry): string =>
+/** Local day and time without the offset, seconds always written. */
+const momentOf = (at: ZonedTime): ZonedTime =>
   `${at.slice(0, 10)}T${at
     .slice(11)
     .replace(/(Z|[+-]\d\d:\d\d)$/, '')
     .padEnd(8, ':00')}`
-const dayOf = (entry: ConductEntry): Day => momentOf(entry).slice(0, 10) as Day
-const timeOf = (entry: ConductEntry): string => momentOf(entry).slice(11)
+const dayOf = ({ at }: ConductEntry): Day => at.slice(0, 10) as Day
+const timeOf = ({ at }: ConductEntry): string => at.slice(11)
 const partyOf = ({ party = 'debtor' }: ConductEntry): EnumValue<'contact_party'> => party
-const isCall = ({ channel }: ConductEntry): boolean => channel === 'call' || channel === 'voice_bot'
+/** Somebody's voice on the telephone, or a machine's. */
+export const isCall = ({ channel }: Pick<ConductEntry, 'channel'>): boolean => channel === 'call' || channel === 'voice_bot'
 const isPlaced = (entry: ConductEntry): boolean => isCall(entry) && !entry.excluded
 /** Neither liable for the debt nor acting for the debtor. */
 const isThirdParty = (entry: ConductEntry): boolean => ['contact_person', 'unrelated_third_party', 'employer'].includes(partyOf(entry))
@@ -86,9 +74,11 @@ const dialled = (entry: ConductEntry): string => entry.number ?? partyOf(entry)
 const personOf = (entry: ConductEntry): string => (partyOf(entry) === 'debtor' ? 'debtor' : `${partyOf(entry)} ${entry.number ?? ''}`)
 /** Contacts without a debt are taken together as about one that nobody named. */
 const debtsOf = ({ debts }: ConductEntry): readonly string[] => (debts.length > 0 ? debts : [''])
+/** Days before an entry that any rule looks at. */
+const longestLookBack = 6
 /** One person, on one day or the six after it. */
 const inSevenDays = (earlier: ConductEntry, later: ConductEntry): boolean =>
-  personOf(earlier) === personOf(later) && daysBetween(dayOf(earlier), dayOf(later)) <= 6
+  personOf(earlier) === personOf(later) && daysBetween(dayOf(earlier), dayOf(later)) <= longestLookBack
 const sameCreditorAndDay = (a: ConductEntry, b: ConductEntry): boolean => a.creditor === b.creditor && dayOf(a) === dayOf(b)
 const isWithin = (entry: ConductEntry, { debts, from, to }: Rest): boolean =>
   dayOf(entry) >= from && (to === undefined || dayOf(entry) <= to) && entry.debts.some((debt) => debts.includes(debt))
@@ -108,25 +98,26 @@ const beyond =
     return counted.length >= most ? counted : null
   }
 
+const standard = 'GB/T 45251-2025 贷后催收风控指引'
+const bankers = '中国银行业协会《金融机构个人消费类贷款催收工作指引（试行）》（2026-01-30）'
 const withoutStatute = ['TW', 'HK', 'UK_EW', 'UK_SCT', 'DE', 'OTHER'] as const
 
-/** What a contact log can show. All of it is worded as possible, to be used in a complaint, and never as a verdict. */
-export const conductRules = {
+const rules = {
   CN_HOURS: {
     severity: 'breach',
-    source: 'GB/T 45251-2025; CBA 2026',
+    source: `${standard}；${bankers}`,
     in: ['CN'],
     against: (entry) => when(!entry.agreedHours && !(timeOf(entry) >= '08:00:00' && timeOf(entry) < '22:00:00')),
   },
   CN_EFFECTIVE_CALLS_GT3: {
     severity: 'breach',
-    source: 'GB/T 45251-2025',
+    source: standard,
     in: ['CN'],
     against: beyond(3, (e) => isCall(e) && e.answered === true && partyOf(e) === 'debtor', sameCreditorAndDay),
   },
   CN_DIALS_GT6: {
     severity: 'advisory',
-    source: 'CBA 2026',
+    source: bankers,
     in: ['CN'],
     against: beyond(
       6,
@@ -136,25 +127,25 @@ export const conductRules = {
   },
   CN_THIRD_PARTY_CONTACT: {
     severity: 'breach',
-    source: 'GB/T 45251-2025; CBA 2026',
+    source: `${standard}；${bankers}`,
     in: ['CN'],
     against: (entry) => when(isThirdParty(entry) && !entry.debtorUnreachable),
   },
   CN_THIRD_PARTY_AFTER_REFUSAL: {
     severity: 'breach',
-    source: 'GB/T 45251-2025',
+    source: standard,
     in: ['CN'],
     against: (entry) => when(isThirdParty(entry) && entry.refusedBefore),
   },
   CN_THIRD_PARTY_DISCLOSURE: {
     severity: 'breach',
-    source: 'GB/T 45251-2025; CBA 2026',
+    source: `${standard}；${bankers}`,
     in: ['CN'],
     against: (entry) => when(isThirdParty(entry) && entry.disclosedDebt),
   },
   AFTER_AGREEMENT: {
     severity: 'breach',
-    source: '商业银行信用卡业务监督管理办法 Art. 70',
+    source: '商业银行信用卡业务监督管理办法第70条',
     in: ['CN'],
     against: (entry, _, { cardPlans = [] }) => when(cardPlans.some((plan) => dayOf(entry) > plan.from && isWithin(entry, plan))),
   },
@@ -219,11 +210,13 @@ export const conductRules = {
   },
   CONTENT: {
     severity: 'breach',
-    source: 'CBA 2026; FDCPA 806-808',
+    source: { CN: bankers, US: 'FDCPA 806-808' },
     against: (entry) => when(entry.content !== undefined && entry.content.length > 0),
   },
 } as const satisfies Record<string, Rule>
-export type ConductRule = keyof typeof conductRules
+export type ConductRule = keyof typeof rules
+/** What a contact log can show. All of it is worded as possible, to be used in a complaint, and never as a verdict. */
+export const conductRules: Readonly<Record<ConductRule, Rule>> = rules
 
 /**
  * What of a log may break a rule of the place, oldest first. Only what the creditor's side started counts, and the local day and time
@@ -234,12 +227,19 @@ export function conductFlags(
   entries: readonly ConductEntry[],
   setting: ConductSetting = {},
 ): ConductFlag[] {
-  const own = entries.filter(({ startedBy }) => startedBy === 'creditor').toSorted((a, b) => compare(momentOf(a), momentOf(b)))
-  const rules = (Object.entries(conductRules) as [ConductRule, Rule][]).filter(([, rule]) => rule.in?.includes(jurisdiction) ?? true)
-  return own.flatMap((entry, i) =>
-    rules.flatMap(([rule, { against }]) => {
-      const counted = against(entry, own.slice(0, i), setting)
+  const own = entries
+    .filter(({ startedBy }) => startedBy === 'creditor')
+    .map((entry): ConductEntry => ({ ...entry, at: momentOf(entry.at) }))
+    .toSorted((a, b) => compare(a.at, b.at))
+  const here = (Object.entries(conductRules) as [ConductRule, Rule][]).filter(([, rule]) => rule.in?.includes(jurisdiction) ?? true)
+  // No rule looks back further than seven days, so a long log costs no more for each entry than a short one.
+  let first = 0
+  return own.flatMap((entry, i) => {
+    while (daysBetween(dayOf(own[first]!), dayOf(entry)) > longestLookBack) first += 1
+    const earlier = own.slice(first, i)
+    return here.flatMap(([rule, { against }]) => {
+      const counted = against(entry, earlier, setting)
       return counted === null ? [] : [{ entry: entry.key, rule, counted: counted.map(({ key }) => key) }]
-    }),
-  )
+    })
+  })
 }

@@ -41,6 +41,14 @@ export function standingContacts(file: Pick<CaseFile, 'contacts'>): ContactEntry
     .map((s) => s.entry)
 }
 
+/** Letters of ours about an agreement that count, oldest first. */
+export function lettersAbout(file: Pick<CaseFile, 'contacts'>, agreement: string): ContactEntry[] {
+  if (!file.contacts.some(({ letter }) => letter?.agreement === agreement)) return []
+  return standingContacts(file)
+    .filter(({ letter }) => letter?.agreement === agreement)
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+}
+
 /** What an entry has become: itself, or the correction that counts in its place; null when it was withdrawn or is unknown. */
 export function standingVersion(contacts: readonly ContactEntry[], key: string): ContactEntry | null {
   if (!contacts.some((entry) => entry.corrects === key || entry.withdraws === key)) {

@@ -16,6 +16,14 @@ export function breathingSpace(start: Day, days: number): BreathingSpace {
   return { lastDay: addDays(start, days - 1), midwayFrom: addDays(start, 24), midwayTo: addDays(start, 34) }
 }
 
+/** How many days a standard breathing space lasts. */
+const standardDays = 60
+
+/** The last day of a debt's moratorium: as it was stated, else the one of a standard breathing space. */
+export function moratoriumEnd({ from, to }: { from: Day; to?: Day }): Day {
+  return to ?? breathingSpace(from, standardDays).lastDay
+}
+
 /** A month's amounts in euro cents, valid from one July to the next (s. 850c ZPO). */
 export interface ProtectedAmounts {
   base: Minor

@@ -1,16 +1,17 @@
 import type { Agreement, CaseFile, ContactEntry, Day, Promised } from './case-file.ts'
-import { standingContacts, standingVersion } from './contacts.ts'
+import { lettersAbout, standingContacts, standingVersion } from './contacts.ts'
 import type { EnumValue } from './enums.ts'
 import { endOfTime } from './day.ts'
-import { differences, ladder } from './evidence.ts'
+import { ladder } from './evidence.ts'
 import { installmentStatuses, type InstallmentState } from './schedule.ts'
+import { differences } from './terms-diff.ts'
 import { localParts } from './time.ts'
 
 /** Who owes the next step. */
 export type OwedBy = 'client' | 'creditor' | 'counselor'
 
 /** In the order in which steps of one day are named. */
-const kinds = ['installment', 'promiseByThem', 'promiseByUs', 'followUp', 'difference', 'confirmation'] as const
+const kinds = ['installment', 'promiseByThem', 'promiseByUs', 'followUp', 'difference', 'query', 'confirmation'] as const
 
 export interface Step {
   /** Null: it is owed, but no day was set. */
@@ -54,14 +55,27 @@ function stepsOfAgreement(file: CaseFile, agreement: Agreement): Step[] {
   const steps: Step[] = []
   const row = nextRow(agreement)
   if (row) steps.push({ on: row.status === 'deferred' ? null : row.dueOn, by: 'client', kind: 'installment', ...of, no: row.no })
-  if (differences(file, agreement).some((difference) => difference.open))
-    steps.push({ on: null, by: 'counselor', kind: 'difference', ...of })
+  if (differences(file, agreement).some((difference) => difference.open)) {
+    const asked = queryLetter(file, agreement) !== undefined
+    steps.push(asked ? { on: null, by: 'creditor', kind: 'query', ...of } : { on: null, by: 'counselor', kind: 'difference', ...of })
+  }
   const reached = ladder(file, agreement)
     .filter((rung) => rung.reached)
     .map((rung) => rung.level)
   if (reached.includes('oral_promise') && !reached.includes('written_offer'))
     steps.push({ on: null, by: 'creditor', kind: 'confirmation', ...of })
   return steps
+}
+
+/** The last letter that asked about an agreement's differences since its paper came: the creditor's turn. */
+export function queryLetter(file: CaseFile, agreement: Agreement): ContactEntry | undefined {
+  const paperOn = paperDay(file, agreement) ?? ''
+  return lettersAbout(file, agreement.key).findLast(({ letter, at }) => letter?.kind === 'query' && localParts(at).day >= paperOn)
+}
+
+/** The day on which the paper that counts came, else the one on which it was signed. */
+export function paperDay(file: CaseFile, { writtenTerms }: Agreement): Day | null {
+  return file.documents.find(({ key }) => key === writtenTerms?.document)?.receivedOn ?? writtenTerms?.signedOn ?? null
 }
 
 /** The earliest row that still asks for money; a deferred one, which has lost its day, only when nothing else is open. */
@@ -91,6 +105,11 @@ function stepsOfContacts(file: CaseFile): Step[] {
   })
 }
 
+/** Somebody spoke; a letter of ours is not yet an answer. */
+export function wasReached({ result, letter }: ContactEntry): boolean {
+  return letter === undefined && !unreached.includes(result)
+}
+
 function promised(entry: ContactEntry): Step[] {
   const withClient = entry.direction === 'counselor_to_client' || entry.direction === 'client_to_counselor'
   const step = (by: OwedBy, kind: Step['kind'], { what, dueOn }: Promised): Step => ({
@@ -115,7 +134,7 @@ function followUp(entry: ContactEntry): Step[] {
 interface LatestFacts {
   /** The turn of the last contact. */
   attempt: Map<string, number>
-  /** The turn of the last contact in which somebody was reached: only that overtakes a promise. */
+  /** The turn of the last contact in which somebody was reached: only that overtakes a promise, and a letter of ours does not. */
   conversation: Map<string, number>
   /** The last day on which a paper was signed or came, or a proposal was sent. */
   onPaper: Map<string, Day>
@@ -127,7 +146,7 @@ function latestFacts(file: CaseFile, contacts: readonly ContactEntry[]): LatestF
   contacts.forEach((entry, turn) => {
     for (const debt of [...entry.debts, wholeCase]) {
       latest.attempt.set(debt, turn)
-      if (!unreached.includes(entry.result)) latest.conversation.set(debt, turn)
+      if (wasReached(entry)) latest.conversation.set(debt, turn)
     }
   })
   const onPaper = (debts: string[], day: Day | undefined) => {

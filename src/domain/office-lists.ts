@@ -6,8 +6,10 @@ export interface OfficeLists {
   rules: Rule[]
   guidelines: Guideline[]
   reserve: Reserve
+  chaser: Chaser
+  conduct: ConductList
 }
-export const listNames = ['rules', 'guidelines', 'reserve'] as const satisfies (keyof OfficeLists)[]
+export const listNames = ['rules', 'guidelines', 'reserve', 'chaser', 'conduct'] as const satisfies (keyof OfficeLists)[]
 
 /** What a rule's value is: whole years, or a rate a year. */
 export const ruleKinds = ['limitationYears', 'planYears', 'costLine'] as const
@@ -51,6 +53,21 @@ export interface Reserve {
   rate: Rate
   caps: { [C in Currency]?: Minor }
 }
+
+/** How many days a creditor has to put into writing what was said, and which creditors have others. */
+export interface Chaser {
+  days: number
+  creditors: { name: string; days: number }[]
+}
+
+/** Conduct rules that the office switched on or off, by key; hours and calls a day where the law has no figure. */
+export interface ConductList {
+  on: { [rule: string]: boolean }
+  hours?: { from: string; to: string }
+  callsPerDay?: number
+}
+
+export const defaultChaser: Chaser = { days: 7, creditors: [] }
 
 /** What an office starts with: a tenth of a surplus is left aside. */
 export const defaultReserve: Reserve = { rate: '0.10', caps: {} }

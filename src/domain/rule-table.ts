@@ -1,5 +1,5 @@
 import type { CaseFile, Day, Debt } from './case-file.ts'
-import { defaultReserve, type OfficeLists, type Rule } from './office-lists.ts'
+import { defaultChaser, defaultReserve, type OfficeLists, type Rule } from './office-lists.ts'
 
 const checked = { lastChecked: '2026-11-22' as Day }
 const day = (text: string): Day => text as Day
@@ -158,7 +158,13 @@ export function officeListsOf(saved: Partial<OfficeLists>): OfficeLists {
   const own = new Map((saved.rules ?? []).map((rule) => [rule.key, rule]))
   const shipped = shippedRules.map((rule): Rule => own.get(rule.key) ?? rule)
   const added = (saved.rules ?? []).filter(({ key }) => !shippedRules.some((rule) => rule.key === key))
-  return { rules: [...shipped, ...added], guidelines: saved.guidelines ?? [], reserve: saved.reserve ?? defaultReserve }
+  return {
+    rules: [...shipped, ...added],
+    guidelines: saved.guidelines ?? [],
+    reserve: saved.reserve ?? defaultReserve,
+    chaser: saved.chaser ?? defaultChaser,
+    conduct: saved.conduct ?? { on: {} },
+  }
 }
 
 /**

@@ -24,6 +24,15 @@ export function parseTime(text: string): { ok: true; value: string } | { ok: fal
   return { ok: true, value: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` }
 }
 
+/** The same moment by the clock of another zone; null when the zone is unknown. */
+export function timeIn(zone: string, at: ZonedTime): ZonedTime | null {
+  try {
+    return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  } catch {
+    return null
+  }
+}
+
 /** The day, the time of day and the offset as they stand in a zoned time. */
 export function localParts(at: ZonedTime): { day: Day; time: string; offset: string } {
   return { day: at.slice(0, 10) as Day, time: at.slice(11, 16), offset: at.slice(19) }

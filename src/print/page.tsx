@@ -3,7 +3,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { CaseFile, Day } from '../domain/case-file.ts'
 import type { OfficeLists } from '../domain/office-lists.ts'
 import type { Language } from '../words/words.ts'
+import { BundleIndex, type BundleFacts } from './bundle/index-page.tsx'
+import { DrawnDocument, type DrawnContent } from './bundle/drawn.tsx'
 import { printable, printableMarkup } from './missing.ts'
+import { Letter, type LetterSheet } from './letter/letter.tsx'
 import { RecoverySheet } from './recovery.tsx'
 import { CaseSummaryPage } from './summary/case-summary.tsx'
 import { caseSummary } from './summary/facts.ts'
@@ -19,6 +22,8 @@ export interface Page {
   footer: { date: string; pageOf: [string, string, string] }
   /** Code points that no bundled font has, "U+1F600", once each, in order of appearance. */
   missing: string[]
+  /** Header and footer stand there only when there is more than one page. */
+  runsWhenMany?: true
 }
 
 /** The case summary as of `today`, by what the office has set. Its title names the case by number alone, since viewers and file lists show it. */
@@ -26,6 +31,26 @@ export function summaryPage(file: CaseFile, lists: OfficeLists, language: Langua
   const tongue = tongueOf(language, today)
   const title = `${tongue.words.paper.summary} ${file.caseNo}`
   return page(tongue, title, file.caseNo, <CaseSummaryPage summary={caseSummary(file, lists, today)} />)
+}
+
+/** A letter. A single page of it carries nothing but the letter; further ones the case number and the page numbers. */
+export function letterPage(sheet: LetterSheet, language: Language): Page {
+  const tongue = tongueOf(language, sheet.on)
+  const title = `${tongue.words.letters.isLetter} ${sheet.caseNo}`
+  return { ...page(tongue, title, sheet.caseNo, <Letter sheet={sheet} />), runsWhenMany: true }
+}
+
+/** The cover and index of an evidence bundle as of `today`. */
+export function indexPage(facts: BundleFacts, language: Language, today: Day): Page {
+  const tongue = tongueOf(language, today)
+  const title = `${tongue.words.evidenceMatrix.paper.title} ${facts.file.caseNo}`
+  return page(tongue, title, facts.file.caseNo, <BundleIndex {...facts} />)
+}
+
+/** A document of a bundle that the view has to draw. */
+export function drawnPage(caseNo: string, content: DrawnContent, language: Language, today: Day): Page {
+  const tongue = tongueOf(language, today)
+  return { ...page(tongue, tongue.words.evidenceMatrix.paper.drawn, caseNo, <DrawnDocument content={content} />), runsWhenMany: true }
 }
 
 /** The sheet that keeps the recovery key of an office, made on `today`. */

@@ -52,3 +52,14 @@ export function useToday(): Day {
   }, [])
   return day
 }
+
+/** The present moment in ms, rendered again every second while `runs`. */
+export function useNow(runs: boolean): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    setNow(Date.now())
+    const timer = runs ? setInterval(() => setNow(Date.now()), 1000) : undefined
+    return () => clearInterval(timer)
+  }, [runs])
+  return now
+}

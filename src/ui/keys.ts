@@ -26,7 +26,14 @@ export function matches(step: string, event: KeyboardEvent): boolean {
   if (mod !== parts.includes('mod') || other || event.altKey !== parts.includes('alt')) return false
   const isSign = key.length === 1 && !/[a-z0-9]/i.test(key)
   if (!isSign && event.shiftKey !== parts.includes('shift')) return false
-  return event.key.length === 1 ? event.key.toLowerCase() === key.toLowerCase() : event.key === key
+  const pressed = keyOf(event)
+  return pressed.length === 1 ? pressed.toLowerCase() === key.toLowerCase() : pressed === key
+}
+
+/** With Alt a Mac writes another sign, and some keyboards have their digits behind Shift: then the place of the key counts. */
+function keyOf({ key, code, altKey }: KeyboardEvent): string {
+  if (!altKey || /^[a-z0-9]$/i.test(key)) return key
+  return /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1] ?? key
 }
 
 /**

@@ -105,10 +105,15 @@ export function Empty({ text, action }: { text: ReactNode; action?: ReactNode })
 
 /** Long work: a bar and a count that follow onProgress() of `request`. */
 export function ProgressLine({ label, request, onCancel }: { label: string; request: string; onCancel?: () => void }) {
-  const words = useWords()
-  const format = useFormat()
   const [at, setAt] = useState<Progress | null>(null)
   useEffect(() => onProgress((progress) => progress.request === request && setAt(progress)), [request])
+  return <ProgressBar label={label} at={at} {...(onCancel && { onCancel })} />
+}
+
+/** The same for work that the screen itself goes through step by step. */
+export function ProgressBar({ label, at, onCancel }: { label: string; at: Pick<Progress, 'done' | 'total'> | null; onCancel?: () => void }) {
+  const words = useWords()
+  const format = useFormat()
   const known = at !== null && at.total > 0
   return (
     <div className="progress">

@@ -7,6 +7,7 @@
 import type { Currency, Day } from '../domain/case-file.ts'
 import { addDays, parseDay } from '../domain/day.ts'
 import { formatMoney, parseMoney } from '../domain/money.ts'
+import { parseRate, percentOf } from '../domain/rate.ts'
 import { parseTime } from '../domain/time.ts'
 import { today } from './clock.ts'
 import { TextField, type FieldProps, type TextFieldProps } from './fields.tsx'
@@ -95,4 +96,13 @@ export function MoneyField(props: FieldProps & { currency: Currency }) {
 /** A whole number or a decimal, as text. */
 export function NumberField(props: FieldProps & { suffix?: string }) {
   return <TextField {...props} size={props.size ?? 'short'} inputMode="decimal" align="end" />
+}
+
+/** A rate; typed as a decimal it says the percentage that it is read as. */
+export function RateField(props: FieldProps) {
+  const words = useWords()
+  const rate = parseRate(props.value)
+  const isDecimal = rate.ok && !/[%‰％]\s*$/.test(props.value)
+  const hint = isDecimal ? words.ui.readAs(percentOf(rate.value)) : props.value === '' ? words.ui.rateHint : undefined
+  return <TextField {...props} hint={hint} inputMode="decimal" align="end" />
 }

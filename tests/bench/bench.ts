@@ -2,7 +2,7 @@
  * npm run bench: how fast the built app is, beside a bare Electron window in the same run. Milliseconds are of this
  * machine; what can be compared elsewhere are the ratios. An office of 10,000 made-up cases is made first (some
  * minutes), or taken from PARLEY_BENCH_OFFICE, whose passphrase is then the one of app.ts. `npm run bench -- money` measures
- * the money alone and needs no such office.
+ * the money alone, `-- big` a case with 1,000 contact entries; neither needs such an office.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright'
 import { newHome } from '../e2e/support.ts'
 import { checkout, newOffice, open, passphrase, rememberOffice } from './app.ts'
+import { measureBigCase } from './big-case.ts'
 import { measureDesk } from './desk.ts'
 import { measureList } from './list.ts'
 import { line, median, memoryOf, ms, ratio, timed } from './measure.ts'
@@ -20,11 +21,19 @@ const starts = 7
 
 const work = mkdtempSync(join(tmpdir(), 'parley-bench-'))
 try {
-  if (process.argv[2] !== 'money') await bench()
-  measureMoney()
-  await measureDesk(work)
+  if (isAsked()) await bench()
+  if (isAsked('money')) {
+    measureMoney()
+    await measureDesk(work)
+  }
+  if (isAsked('big')) await measureBigCase(work)
 } finally {
   rmSync(work, { recursive: true, force: true })
+}
+
+/** Whether a part is to be measured: all are when none is named. */
+function isAsked(part?: string): boolean {
+  return process.argv[2] === undefined || process.argv[2] === part
 }
 
 async function bench(): Promise<void> {

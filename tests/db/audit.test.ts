@@ -8,6 +8,7 @@ import { checkDatabase } from '../../db/check.ts'
 import { updateClient } from '../../db/clients.ts'
 import { addContactEntry } from '../../db/contacts.ts'
 import { importCases } from '../../db/insert-case.ts'
+import { describeDocument } from '../../db/documents.ts'
 import { saveOfficeList } from '../../db/office-lists.ts'
 import { writeMeta } from '../../db/office.ts'
 import { closeDatabase } from '../../db/open.ts'
@@ -16,14 +17,15 @@ import { clients } from '../../db/schema/clients.ts'
 import { contactEntries } from '../../db/schema/contacts.ts'
 import { audit, meta } from '../../db/schema/office.ts'
 import { write, writeMany } from '../../db/write.ts'
-import { aContact } from '../domain/build.ts'
+import { aContact, day } from '../domain/build.ts'
+import { byHand } from '../support/by-hand.ts'
 import { auditKey, newOffice, openOffice, places, who } from '../support/office-db.ts'
 import { wholeCase } from '../support/whole-case.ts'
 
 const caseNo = '2026-0007'
 const { key: _key, ...entry } = aContact('c0', '2026-05-01T10:00')
 
-/** An office with six entries in its log. */
+/** An office with seven entries in its log. */
 function filled() {
   const office = newOffice()
   const file = wholeCase(caseNo)
@@ -32,18 +34,19 @@ function filled() {
   updateCase(office.open, who, { caseNo, status: 'closed' })
   updateClient(office.open, who, { caseNo, client: { name: '张明', phones: [], household: [] } })
   addContactEntry(office.open, who, { caseNo, entry })
+  describeDocument(office.open, who, { caseNo, key: 'older', facts: { type: 'payslip', receivedOn: day('2026-03-15') } })
   writeMeta(office.open, who, 'label', 'A')
   const check = () => checkDatabase(office.open, office.anchored.at(-1)!)
-  const raw = (sql: string) => office.open.sqlite.exec(`PRAGMA foreign_keys = OFF; ${sql}; PRAGMA foreign_keys = ON`)
+  const raw = (sql: string) => byHand(office.open, sql)
   return { ...office, check, raw }
 }
 
 test('an office in order checks out, with its counts and its head', () => {
   const { check, anchored } = filled()
   const found = check()
-  expect(found).toMatchObject({ ok: true, integrity: { ok: true, problems: [] }, chain: { ok: true, entries: 6, problem: null } })
+  expect(found).toMatchObject({ ok: true, integrity: { ok: true, problems: [] }, chain: { ok: true, entries: 7, problem: null } })
   expect(found.chain.head).toBe(anchored.at(-1)!.mac)
-  expect(found.counts).toMatchObject({ cases: 1, contact_entries: 6, meta: 1, audit: 6, case_index: 1, drafts: 0 })
+  expect(found.counts).toMatchObject({ cases: 1, contact_entries: 6, meta: 1, audit: 7, case_index: 1, drafts: 0 })
 })
 
 test.each(Object.keys(contentTables).filter((name) => name !== 'people'))(
@@ -69,7 +72,7 @@ test('a row put back as it was some entries ago is found', () => {
   const before = office.open.sqlite.prepare('SELECT name, rev, updated_at FROM clients').get() as { name: string }
   updateClient(office.open, who, { caseNo, client: { name: '别人', phones: [], household: [] } })
   office.open.sqlite.prepare('UPDATE clients SET name = @name, rev = @rev, updated_at = @updated_at').run(before)
-  expect(office.check().integrity.problems).toContain('clients 1 is not as entry 7 left it')
+  expect(office.check().integrity.problems).toContain('clients 1 is not as entry 8 left it')
 })
 
 test('an added row is not in the log', () => {
@@ -89,11 +92,11 @@ test.each([
   [
     'entries that changed places',
     'UPDATE audit SET seq = CASE seq WHEN 3 THEN 94 ELSE 93 END WHERE seq IN (3, 4); UPDATE audit SET seq = seq - 90 WHERE seq > 90',
-    'entry 3 was changed',
+    'entries 3 to 4 were changed',
   ],
   ['a first entry that was taken out', 'DELETE FROM audit WHERE seq = 1', 'entry 1 is missing'],
-  ['a tail that was cut off', 'DELETE FROM audit WHERE seq > 4', 'entries 5 to 6 are missing'],
-  ['a log that was emptied', 'DELETE FROM audit', 'entries 1 to 6 are missing'],
+  ['a tail that was cut off', 'DELETE FROM audit WHERE seq > 4', 'entries 5 to 7 are missing'],
+  ['a log that was emptied', 'DELETE FROM audit', 'entries 1 to 7 are missing'],
 ])('the log names %s', (_what, sql, problem) => {
   const { raw, check } = filled()
   raw(sql)
@@ -103,10 +106,10 @@ test.each([
 test('a tail that was written again by someone with the key is not the one that was anchored', () => {
   const office = filled()
   const anchor = office.anchored.at(-1)!
-  office.raw('DELETE FROM audit WHERE seq = 6')
+  office.raw('DELETE FROM audit WHERE seq = 7')
   office.raw('DELETE FROM meta')
   writeMeta(office.open, who, 'label', 'B')
-  expect(checkDatabase(office.open, anchor).chain).toMatchObject({ ok: false, problem: 'entry 6 is not the one that was anchored' })
+  expect(checkDatabase(office.open, anchor).chain).toMatchObject({ ok: false, problem: 'entry 7 is not the one that was anchored' })
   expect(againstAnchor(office.open.db, anchor)).toEqual({ missing: 0, differs: true })
 })
 
@@ -116,7 +119,7 @@ test('an anchor tells at once how many entries are missing; a log that went on s
   expect(office.anchored.map((anchor) => againstAnchor(db, anchor))).toEqual(office.anchored.map(() => ({ missing: 0, differs: false })))
   expect(auditHead(db)).toEqual(office.anchored.at(-1))
   office.raw('DELETE FROM audit WHERE seq > 3')
-  expect(againstAnchor(db, office.anchored.at(-1)!)).toEqual({ missing: 3, differs: false })
+  expect(againstAnchor(db, office.anchored.at(-1)!)).toEqual({ missing: 4, differs: false })
   const empty = newOffice()
   expect(againstAnchor(empty.open.db, auditHead(empty.open.db))).toEqual({ missing: 0, differs: false })
   expect(checkDatabase(empty.open, auditHead(empty.open.db)).ok).toBe(true)
@@ -135,7 +138,7 @@ test('damaged pages are found, and the check still gives its answer', () => {
   expect(found.integrity.problems).toEqual(
     expect.arrayContaining(['contact_entries cannot be read (SQLITE_CORRUPT)', 'case 1 cannot be read (SQLITE_CORRUPT)']),
   )
-  expect(found.chain).toMatchObject({ ok: true, entries: 6 })
+  expect(found.chain).toMatchObject({ ok: true, entries: 7 })
 })
 
 test('what is derived is compared with its computation', () => {

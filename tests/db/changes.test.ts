@@ -7,7 +7,7 @@ import { checkDatabase } from '../../db/check.ts'
 import { withdrawConsent } from '../../db/clients.ts'
 import { addContactEntry, correctContact, withdrawContact } from '../../db/contacts.ts'
 import { addBalance } from '../../db/debts.ts'
-import { addDocument, readDocumentRow, storedDocuments } from '../../db/documents.ts'
+import { addDocuments, readDocumentRow, storedDocuments } from '../../db/documents.ts'
 import { dropDraft, listDrafts, readDraft, saveDraft } from '../../db/drafts.ts'
 import { importCases } from '../../db/insert-case.ts'
 import { addPerson, readMeta, readPeople, writeMeta } from '../../db/office.ts'
@@ -113,7 +113,7 @@ test('parts that are not there and parts named twice are refused by key', () => 
 
 test('a document is found with where its content lies', () => {
   const office = officeWithWholeCases()
-  addDocument(office.open, later, { caseNo, document, stored })
+  addDocuments(office.open, later, { caseNo, documents: [{ document, stored }] })
   expect(readDocumentRow(office.open.db, caseNo, 'f1')).toStrictEqual({ caseNo, key: 'f1', ...document, ...stored })
   expect(readDocumentRow(office.open.db, '2026-0006', 'f1')).toBeUndefined()
   expect([...storedDocuments(office.open.db)].map((one) => `${one.caseNo} ${one.key}`)).toHaveLength(10)

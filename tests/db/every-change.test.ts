@@ -16,7 +16,7 @@ import { checkDatabase } from '../../db/check.ts'
 import { addConsent, saveHardship, updateClient, withdrawConsent } from '../../db/clients.ts'
 import { addContactEntry, correctContact, withdrawContact } from '../../db/contacts.ts'
 import { addBalance, addDebt, updateDebt } from '../../db/debts.ts'
-import { addDocument } from '../../db/documents.ts'
+import { addDocuments, askForEvidence, describeDocument, dropAsk } from '../../db/documents.ts'
 import { Refusal } from '../../db/errors.ts'
 import type { OpenDb } from '../../db/open.ts'
 import { addPayment, updatePayment } from '../../db/payments.ts'
@@ -147,9 +147,29 @@ const changes: Changes = [
     },
   ],
   [
-    'addDocument',
+    'askForEvidence',
+    `ask ${caseNo}/q3`,
+    (o) => askForEvidence(o, later, { caseNo, ask: { type: 'payslip', debt: 'jiebei', askedOn: day('2026-11-22') } }),
+    (f) => f.asks?.at(-1),
+    { key: 'q3', type: 'payslip', debt: 'jiebei', askedOn: '2026-11-22' },
+  ],
+  ['dropAsk', `ask ${caseNo}/q2`, (o) => dropAsk(o, later, { caseNo, key: 'q2' }), (f) => f.asks?.map(({ key }) => key), ['q1']],
+  [
+    'describeDocument',
+    `document ${caseNo}/older`,
+    (o) =>
+      describeDocument(o, later, {
+        caseNo,
+        key: 'older',
+        facts: { type: 'payslip', receivedOn: day('2026-03-15'), validUntil: day('2026-12-01') },
+      }),
+    (f) => f.documents.find(({ key }) => key === 'older'),
+    expect.not.objectContaining({ originalSeenBy: expect.anything() }),
+  ],
+  [
+    'addDocuments',
     `document ${caseNo}/f1`,
-    (o) => addDocument(o, later, { caseNo, document, stored }),
+    (o) => addDocuments(o, later, { caseNo, documents: [{ document, stored }] }),
     (f) => f.documents.at(-1),
     { ...document, key: 'f1' },
   ],

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Agreement, CaseFile, OralTerms, WrittenTerms } from '../../src/domain/case-file.ts'
 import { enums } from '../../src/domain/enums.ts'
-import {
-  caseEvidenceLevel,
-  differences,
-  evidenceLevel,
-  ladder,
-  requiredClauses,
-  termRows,
-  type EvidenceLevel,
-} from '../../src/domain/evidence.ts'
+import { requiredClauses } from '../../src/domain/clause-list.ts'
+import { caseEvidenceLevel, evidenceLevel, ladder, type EvidenceLevel } from '../../src/domain/evidence.ts'
+import { differences, termRows } from '../../src/domain/terms-diff.ts'
 import {
   aCase,
   aContact,

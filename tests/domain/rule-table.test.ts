@@ -40,8 +40,14 @@ test('rules that nobody found in a source are shipped off', () => {
   ])
 })
 
-test('an office that saved nothing has the shipped rules, no guideline and a tenth as reserve', () => {
-  expect(officeListsOf({})).toEqual({ rules: shippedRules, guidelines: [], reserve: defaultReserve })
+test('an office that saved nothing has the shipped rules, no guideline, a tenth as reserve and seven days for a creditor', () => {
+  expect(officeListsOf({})).toEqual({
+    rules: shippedRules,
+    guidelines: [],
+    reserve: defaultReserve,
+    chaser: { days: 7, creditors: [] },
+    conduct: { on: {} },
+  })
 })
 
 test('what the office saved stands in place of the shipped rule with its key, in its place; its own rules follow', () => {

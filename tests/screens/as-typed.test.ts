@@ -22,6 +22,7 @@ const client: Client = {
     { number: '010 1234567', owner: 'employer', safeToCall: false },
     { number: '13900000000', owner: 'spouse' },
   ],
+  timeZone: 'Asia/Urumqi',
   safeContactNote: '勿发短信\n',
   vulnerability: [],
   household: [
@@ -55,6 +56,7 @@ const debt: Omit<Debt, 'key' | 'balances'> = {
   status: 'overdue',
   disputed: false,
   limitationFrom: day('2026-02-11'),
+  moratorium: { from: day('2026-02-01'), to: day('2026-03-01') },
   interruptions: [
     { event: 'creditor_demand', on: day('2026-03-01'), document: 'doc1', note: '催收函' },
     { event: 'other', on: day('2026-03-02') },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Debt } from '../../src/domain/case-file.ts'
-import { defaultReserve, type OfficeLists } from '../../src/domain/office-lists.ts'
+import type { OfficeLists } from '../../src/domain/office-lists.ts'
+import { officeListsOf } from '../../src/domain/rule-table.ts'
 import { isUsed, linesOf, newColumn, owedBy, subjectOf, subjects, type ColumnFields } from '../../src/screens/case/offers/desk-fields.ts'
 import { readColumn, waiverOf, type Subject } from '../../src/screens/case/offers/read-column.ts'
 import { reckon, remembering, type DeskFacts } from '../../src/screens/case/offers/reckon.ts'
@@ -11,7 +12,7 @@ import { owing } from '../domain/offer-build.ts'
 /** What is typed on the offer desk, up to the offers that are saved from it. */
 
 const today = day('2026-11-22')
-const lists: OfficeLists = { rules: [], guidelines: [], reserve: defaultReserve }
+const lists: OfficeLists = { ...officeListsOf({}), rules: [] }
 const card = owing({ principal: 1200000, overdue_interest: 5001, late_fee: 0 })
 const loan = owing({ principal: 300000, late_fee: 9999 }, { key: 'loan', brand: '借呗' })
 const dollars = owing({ principal: 100000 }, { key: 'hk', brand: 'HSBC', currency: 'HKD' })

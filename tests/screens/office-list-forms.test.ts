@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
-import type { Guideline, Reserve, Rule } from '../../src/domain/office-lists.ts'
+import type { ConductList, Guideline, Reserve, Rule } from '../../src/domain/office-lists.ts'
 import { officeListsOf, shippedRules } from '../../src/domain/rule-table.ts'
 import {
+  chaserAsTyped,
   guidelineAsTyped,
+  readChaser,
   readGuideline,
   readReserve,
+  limitsAsTyped,
+  readLimits,
   readRule,
   reserveAsTyped,
   ruleAsTyped,
@@ -58,6 +62,17 @@ test.each([
   expect(problems(readReserve({ ...reserveAsTyped({ rate: '0', caps: {} }), rate }))).toEqual(wrong)
 })
 
+test('limits of the conduct checks: hours both or none, in their order, and what is switched on stays', () => {
+  const on = { 'TW OFFICE_HOURS': true }
+  const set: ConductList = { on, hours: { from: '07:00', to: '22:00' }, callsPerDay: 3 }
+  expect(readLimits(limitsAsTyped(set), set)).toEqual({ ok: true, value: set })
+  expect(readLimits({ from: ' ', to: '', callsPerDay: '' }, set)).toEqual({ ok: true, value: { on } })
+  expect(readLimits({ from: '7点', to: '2200', callsPerDay: '' }, set)).toMatchObject({ value: { hours: { from: '07:00', to: '22:00' } } })
+  expect(problems(readLimits({ ...limitsAsTyped(set), to: '' }, set))).toEqual(['to time.invalid'])
+  expect(problems(readLimits({ ...limitsAsTyped(set), from: '22:00' }, set))).toEqual(['to days.endsBefore'])
+  expect(problems(readLimits({ ...limitsAsTyped(set), callsPerDay: '0' }, set))).toEqual(['callsPerDay number.invalid'])
+})
+
 const own: Rule = {
   key: 'own-1',
   kind: 'costLine',
@@ -100,4 +115,37 @@ test('a shipped line that was changed is kept whole, and needs no line again whe
   expect(withoutRule(saved, 'cn-limitation')).toEqual([own])
   expect(withRule(saved, { ...own, on: true })).toEqual([{ ...own, on: true }, off])
   expect(asShipped('own-1')).toBeUndefined()
+})
+
+test('the days of creditors read as they were, by the line and in any width', () => {
+  const chaser = {
+    days: 7,
+    creditors: [
+      { name: '示例银行 (总行)', days: 14 },
+      { name: 'Example Bank', days: 3 },
+    ],
+  }
+  expect(readChaser(chaserAsTyped(chaser))).toEqual({ ok: true, value: chaser })
+  expect(readChaser({ days: '１０', creditors: '\n 示例银行：２１ \nBank 4, 5\n\n' })).toEqual({
+    ok: true,
+    value: {
+      days: 10,
+      creditors: [
+        { name: '示例银行', days: 21 },
+        { name: 'Bank 4', days: 5 },
+      ],
+    },
+  })
+})
+
+test.each([
+  ['', '', ['days text.empty']],
+  ['0', '', ['days number.invalid']],
+  ['366', '', ['days number.invalid']],
+  ['7', '示例银行', ['creditors number.invalid']],
+  ['7', '14', ['creditors number.invalid']],
+  ['7', '示例银行 0', ['creditors number.invalid']],
+  ['7', '示例银行 两周', ['creditors number.invalid']],
+])('days %j with %j are refused beside their field', (days, creditors, wanted) => {
+  expect(problems(readChaser({ days, creditors }))).toEqual(wanted)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CaseFile, ContactEntry } from '../../src/domain/case-file.ts'
+import { conductFacts, type CaseFile, type ContactEntry } from '../../src/domain/case-file.ts'
 import { enums } from '../../src/domain/enums.ts'
 import {
   contactAsTyped,
@@ -28,13 +28,18 @@ const whole: ContactEntry = {
   counterpartOrg: ' 外部催收公司',
   counterpartName: '王先生',
   counterpartNo: '工号 1',
+  refusedToSay: ['number', 'name'],
   summary: '  首行空格\n末行空格  ',
   result: 'threat_received',
+  readBack: false,
   promiseByUs: { what: '上传证明', dueOn: day('2026-03-14') },
   promiseByThem: { what: '寄出确认 ' },
   recordingKind: 'client_recording',
   recordingRef: 'a.m4a',
   nextFollowUpOn: day('2026-03-24'),
+  documents: ['d2', 'd1'],
+  letter: { kind: 'query', agreement: 'a1', language: 'zh-CN', subject: '查询' },
+  conduct: { agreedHours: false, disclosedDebt: true, excluded: true, content: ['insult', 'threat'] },
 }
 const { key: _key, ...entry } = whole
 
@@ -74,6 +79,17 @@ test('what is wrong stands at the field on screen', () => {
   expect(problemsOf({ minutes: '9999' })).toEqual(['minutes: number.invalid'])
   expect(problemsOf({ theirPromise: '', theirPromiseDue: '2026-03-24' })).toEqual(['theirPromise: text.empty'])
   expect(problemsOf({ ourPromise: '长'.repeat(501) })).toEqual(['ourPromise: text.tooLong'])
+})
+
+test('what was noted of the caller is read from its ticks, and only where the creditor’s side called', () => {
+  const ticked = { ...contactAsTyped(whole), conduct: ['agreedHours'], content: ['extra_fee'] }
+  expect(readContact(ticked, whole)).toMatchObject({ value: { conduct: { agreedHours: true, content: ['extra_fee'] } } })
+  const read = readContact({ ...ticked, direction: 'client_to_creditor' }, whole)
+  expect(read.ok && 'conduct' in read.value).toBe(false)
+  const untick = readContact({ ...ticked, conduct: [], content: [], documents: [], refusedToSay: [] }, whole)
+  expect(untick.ok && ['conduct', 'documents', 'refusedToSay'].filter((name) => name in untick.value)).toEqual([])
+  for (const fact of conductFacts)
+    expect(readContact({ ...ticked, conduct: [fact] })).toMatchObject({ value: { conduct: { [fact]: true } } })
 })
 
 const fresh = (parts: Partial<CaseFile>) => freshContact(aCase(parts), 'Europe/London', now)

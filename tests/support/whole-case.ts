@@ -29,6 +29,7 @@ export function wholeCase(caseNo = '2026-0007'): CaseFile {
       ],
       email: 'zhang@example.org',
       address: '北京市海淀区示例路8号 🏠',
+      timeZone: 'Asia/Urumqi',
       safeContactNote: '不要打单位电话\n“勿扰” <b>',
       preferredChannel: 'im',
       employmentStatus: 'employed_full',
@@ -92,6 +93,7 @@ export function wholeCase(caseNo = '2026-0007'): CaseFile {
         disputed: false,
         limitationFrom: day('2026-02-10'),
         interruptions: [{ event: 'plan_request', on: day('2026-03-13'), document: 'letter', note: '电话' }],
+        moratorium: { from: day('2026-03-01'), to: day('2026-04-29') },
         note: '未见合同原件',
         balances: [
           {
@@ -107,7 +109,20 @@ export function wholeCase(caseNo = '2026-0007'): CaseFile {
       }),
       aDebt({ key: 'jiebei', brand: '借呗', disputed: true }),
     ],
-    documents: [...first.documents, { ...aDocument('older', '2026-03-15'), originalSeenOn: day('2026-03-16') }],
+    documents: [
+      ...first.documents,
+      {
+        ...aDocument('older', '2026-03-15'),
+        issuedOn: day('2026-03-01'),
+        originalSeenOn: day('2026-03-16'),
+        originalSeenBy: '吴顾问',
+        validUntil: day('2026-09-01'),
+      },
+    ],
+    asks: [
+      { key: 'q1', type: 'income_proof', debt: 'huabei', askedOn: day('2026-03-14'), dueOn: day('2026-03-20'), note: '近三个月' },
+      { key: 'q2', type: 'medical_bill', askedOn: day('2026-03-14') },
+    ],
     contacts: [
       ...first.contacts,
       aContact('c4', '2026-03-18T09:00', {
@@ -118,11 +133,23 @@ export function wholeCase(caseNo = '2026-0007'): CaseFile {
         counterpartOrg: '支付宝客服',
         counterpartName: '王先生',
         counterpartNo: '工号 31159',
+        refusedToSay: ['name', 'number'],
         promiseByUs: { what: '补材料' },
         promiseByThem: { what: '回电', dueOn: day('2026-03-20') },
         recordingKind: 'client_recording',
         recordingRef: '录音.m4a',
         nextFollowUpOn: day('2026-03-21'),
+        readBack: false,
+        documents: ['older', 'letter'],
+        letter: { kind: 'query', agreement: agreement!.key, language: 'zh-TW', subject: '請更正' },
+        conduct: {
+          agreedHours: false,
+          debtorUnreachable: true,
+          refusedBefore: true,
+          disclosedDebt: true,
+          excluded: false,
+          content: ['threat', 'no_identification'],
+        },
         corrects: 'c1',
       }),
       aContact('c5', '2026-03-19T09:00', { debts: [], withdraws: 'c3' }),
@@ -138,7 +165,16 @@ export function wholeCase(caseNo = '2026-0007'): CaseFile {
         validUntil: day('2026-04-30'),
         decidedOn: day('2026-04-02'),
         decisionNote: '不同意',
-        terms: { total: minor(0), waivers: [], payTo: { holder: '银行', account: '6222 0000' } },
+        terms: {
+          total: minor(0),
+          amounts: [minor(0), minor(5)],
+          lastDueOn: day('2026-12-10'),
+          waivers: [],
+          clawback: { after: 'other', words: '逾期七日' },
+          interest: '0.0360',
+          graceDays: 3,
+          payTo: { holder: '银行', account: '6222 0000' },
+        },
         madeBy: 'creditor',
         answers: first.proposals[0]!.key,
         replaces: first.proposals[0]!.key,
@@ -162,7 +198,7 @@ export function wholeCase(caseNo = '2026-0007'): CaseFile {
       anAgreement({
         ...agreement!,
         debts: ['jiebei', 'huabei'],
-        earlierPapers: [{ document: 'older', form: 'letter', issuedBy: '银行', waivers: [], clauses: {} }],
+        earlierPapers: [{ document: 'older', form: 'letter', issuedBy: '银行', waivers: [], clauses: { schedule: 'unclear' }, clauseWords: { schedule: '按月' } }],
         acceptedDifferences: [
           { term: 'waiver.overdue_interest', said: '6195', written: '', reason: '以书面为准', acceptedOn: day('2026-03-22') },
         ],

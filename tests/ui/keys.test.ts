@@ -28,6 +28,13 @@ describe('keys of commands', () => {
     expect(matches(step, event)).toBe(expected)
   })
 
+  it('takes a letter or digit by its place where Alt makes another sign of it', () => {
+    expect(matches('alt+h', { ...press('˙', { alt: true }), code: 'KeyH' })).toBe(true)
+    expect(matches('alt+1', { ...press('&', { alt: true }), code: 'Digit1' })).toBe(true)
+    expect(matches('alt+a', { ...press('a', { alt: true }), code: 'KeyQ' })).toBe(true)
+    expect(matches('h', { ...press('˙'), code: 'KeyH' })).toBe(false)
+  })
+
   it('takes a sign however the keyboard makes it', () => {
     expect(matches('?', press('?', { shift: true }))).toBe(true)
     expect(matches('/', press('/'))).toBe(true)

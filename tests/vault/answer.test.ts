@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { auditEntries } from '../../db/audit.ts'
-import { answer } from '../../electron/vault/answer.ts'
+import { answer, type Role } from '../../electron/vault/answer.ts'
 import { lockOffice } from '../../electron/vault/life.ts'
 import { openOffice, type Session } from '../../electron/vault/session.ts'
 import { stated } from '../../electron/vault/stated.ts'
@@ -41,6 +41,7 @@ function plainInputs(): { [R in RequestName]: Input<R> } {
     'office.lists': {},
     'office.saveList': { name: 'reserve', value: { rate: '0.10', caps: {} } },
     'due.list': { today, offset: 0, limit: 10 },
+    'waiting.list': { today, by: 'creditor', offset: 0, limit: 10 },
     'budget.save': { ...of, budget: { asOf: today, currency: 'CNY', income: [], expenses: [] } },
     'budget.confirm': { ...of, confirmedOn: today },
     'cases.list': { query: '', status: null, sort: 'name', descending: true, offset: 0, limit: 10 },
@@ -49,6 +50,7 @@ function plainInputs(): { [R in RequestName]: Input<R> } {
     'cases.import': { handle },
     'cases.export': { handle, today },
     'case.open': of,
+    'case.verify': of,
     'case.create': newCase(caseNo),
     'case.update': { ...of, priority: 'low' },
     'client.update': { ...of, client },
@@ -61,7 +63,15 @@ function plainInputs(): { [R in RequestName]: Input<R> } {
     'contact.add': { ...of, entry },
     'contact.correct': { ...of, corrects: 'c1', entry },
     'contact.withdraw': { ...of, withdraws: 'c1', reason: 'x', at: entry.at, zone: entry.zone },
-    'document.add': { ...of, type: 'other', receivedOn: today },
+    'document.add': { ...of, documents: [{ type: 'other', receivedOn: today }] },
+    'document.describe': { ...of, key: 'f1', facts: { type: 'other', receivedOn: today } },
+    'document.bytes': { ...of, key: 'f1', from: 0, length: 1 },
+    'evidence.ask': { ...of, ask: { type: 'payslip', askedOn: today } },
+    'evidence.dropAsk': { ...of, key: 'q1' },
+    'bundle.start': { ...of, documents: ['f1'], handle },
+    'bundle.next': {},
+    'bundle.cancel': {},
+    'bundle.paper': { bytes: null },
     'document.read': { ...of, key: 'f1' },
     'document.saveAs': { ...of, key: 'f1', handle },
     'proposal.add': { ...of, proposals: [proposal] },
@@ -98,7 +108,7 @@ const opening = new Set<RequestName>([
 ])
 
 test.each(names.filter((name) => !opening.has(name)))('%s is refused while the office is locked', async (name) => {
-  const reply = await answer(vault(), name, plainInputs()[name], { role: 'screen' })
+  const reply = await answer(vault(), name, plainInputs()[name], { role: asker(name) })
   expect(reply).toEqual({ ok: false, problem: { code: 'office.locked' } })
 })
 
@@ -108,12 +118,19 @@ test('after locking, what was open a moment ago is refused', async () => {
   expect(await problemOf(session, 'case.open', { caseNo })).toEqual({ code: 'office.locked' })
 })
 
-test('the paper view may ask for its page and nothing else, and the window never asks for that page', async () => {
+/** Who may ask for it; the window, when it is not named. */
+const asker = (name: RequestName): Role =>
+  ({ 'paper.page': 'paper', 'bundle.paper': 'main' } as Partial<Record<RequestName, Role>>)[name] ?? 'screen'
+const roles: Role[] = ['screen', 'paper', 'main']
+
+test('the paper view may ask for its page, main for its part of a bundle, and the window for all the rest', async () => {
   const session = await openedOffice()
   const inputs = plainInputs()
   for (const name of names) {
-    const reply = await answer(session, name, inputs[name], { role: name === 'paper.page' ? 'screen' : 'paper' })
-    expect(reply, name).toEqual({ ok: false, problem: { code: 'request.refused' } })
+    for (const role of roles.filter((one) => one !== asker(name))) {
+      const reply = await answer(session, name, inputs[name], { role })
+      expect(reply, `${name} by ${role}`).toEqual({ ok: false, problem: { code: 'request.refused' } })
+    }
   }
   const page = await answer(session, 'paper.page', inputs['paper.page'], { role: 'paper' })
   expect(page).toMatchObject({ ok: true, value: { title: expect.stringContaining(caseNo) } })
@@ -199,7 +216,7 @@ test('answer() never throws and never says what was in the input, whatever comes
   for (const name of names) {
     // These two spend a tenth of a second on each passphrase that fits; their handle leads nowhere anyway.
     for (const input of mutations(inputs[name])) {
-      const reply = await answer(session, name, input, { role: name === 'paper.page' ? 'paper' : 'screen', path: '/nonexistent' })
+      const reply = await answer(session, name, input, { role: asker(name), files: ['/nonexistent'] })
       expect(typeof reply.ok).toBe('boolean')
       asked++
     }
@@ -260,7 +277,10 @@ test('every change adds an entry to the log, by the person’s name; reading add
 test('a handle that main never gave leads nowhere', async () => {
   const session = await openedOffice()
   for (const name of ['office.copyTo', 'cases.import', 'cases.export'] as const)
-    expect(await answer(session, name, plainInputs()[name], { role: 'screen' })).toEqual({ ok: false, problem: { code: 'handle.unknown' } })
+    expect(await answer(session, name, plainInputs()[name], { role: asker(name) })).toEqual({
+      ok: false,
+      problem: { code: 'handle.unknown' },
+    })
   lockOffice(session)
   expect(await unlock(session, scratch())).toMatchObject({ ok: false })
   expect(handleFor(session, '/').length).toBeGreaterThanOrEqual(16)

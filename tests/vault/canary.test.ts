@@ -69,7 +69,7 @@ test('no name, number, file name, content or passphrase stands in any file of an
   await must(session, 'contact.add', { caseNo, entry: newContact('d1', '金丝雀来电') })
   const path = join(folder, FILE_NAME)
   writeFileSync(path, CONTENT)
-  await must(session, 'document.add', { caseNo, type: 'other', receivedOn: '2026-03-20' as Day }, { path })
+  await must(session, 'document.add', { caseNo, documents: [{ type: 'other', receivedOn: '2026-03-20' as Day }] }, { files: [path] })
   await must(session, 'draft.save', { key: 'k', content: DRAFT })
   await must(session, 'cases.list', { query: CLIENT_NAME, status: null, sort: 'name', descending: false, offset: 0, limit: 100 })
   expect(hits(folder, canaries)).toContain(`${FILE_NAME}: ${CONTENT}`)

@@ -18,7 +18,7 @@ async function filledOffice(): Promise<{ session: Session; folder: string }> {
   await must(session, 'contact.add', { caseNo, entry: newContact('d1', '来电') })
   const path = join(folder, 'letter.txt')
   writeFileSync(path, '同意')
-  await must(session, 'document.add', { caseNo, type: 'other', receivedOn: '2026-03-20' as Day }, { path })
+  await must(session, 'document.add', { caseNo, documents: [{ type: 'other', receivedOn: '2026-03-20' as Day }] }, { files: [path] })
   await must(session, 'draft.save', { key: 'k', content: '1' })
   await must(session, 'draft.save', { key: 'k', content: '12' })
   return { session, folder }

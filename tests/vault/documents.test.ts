@@ -3,8 +3,8 @@ import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, 
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { auditEntries } from '../../db/audit.ts'
-import { DOCUMENT_LIMIT, isWhole, storeContent, storedChunks, storeFile } from '../../electron/vault/document-file.ts'
-import { plainName } from '../../electron/vault/document-kind.ts'
+import { DOCUMENT_LIMIT, isWhole, storeContent, storedChunks, storedPiece, storeFile } from '../../electron/vault/document-file.ts'
+import { plainName } from '../../electron/vault/document-name.ts'
 import { openOffice, type Session } from '../../electron/vault/session.ts'
 import type { CaseFile, Day } from '../../src/domain/case-file.ts'
 import { newCase } from './new-case.ts'
@@ -13,7 +13,7 @@ import { ask, handleFor, makeOffice, must, problemOf, scratch, vault } from './s
 const caseNo = '2026-0001'
 const MIB = 1024 * 1024
 const key = () => Buffer.alloc(32, 5)
-const facts = { caseNo, type: 'written_confirmation', receivedOn: '2026-03-20' as Day } as const
+const facts = { caseNo, documents: [{ type: 'written_confirmation' as const, receivedOn: '2026-03-20' as Day }] }
 
 async function openedOffice(): Promise<{ session: Session; folder: string; documents: string }> {
   const session = vault()
@@ -99,7 +99,8 @@ test('an empty document, one over 500 MB, one that is not there and a folder are
   const file = openSync(huge, 'w')
   ftruncateSync(file, DOCUMENT_LIMIT + 1)
   closeSync(file)
-  const codeOf = async (path?: string) => (await problemOf(session, 'document.add', facts, path === undefined ? {} : { path })).code
+  const codeOf = async (path?: string) =>
+    (await problemOf(session, 'document.add', facts, path === undefined ? {} : { files: [path] })).code
   expect(await codeOf(fileWith(folder, 'empty.pdf', ''))).toBe('document.empty')
   expect(await codeOf(huge)).toBe('document.tooLarge')
   expect(await codeOf(join(folder, 'nowhere'))).toBe('document.unreadable')
@@ -111,14 +112,16 @@ test('an empty document, one over 500 MB, one that is not there and a folder are
 test('a document of a case that is not there is refused and not kept', async () => {
   const { session, folder, documents } = await openedOffice()
   const path = fileWith(folder, 'a.txt', 'a')
-  expect(await problemOf(session, 'document.add', { ...facts, caseNo: '1999-1' }, { path })).toMatchObject({ code: 'case.unknown' })
+  expect(await problemOf(session, 'document.add', { ...facts, caseNo: '1999-1' }, { files: [path] })).toMatchObject({
+    code: 'case.unknown',
+  })
   expect(readdirSync(documents)).toEqual([])
 })
 
 test('a document whose row cannot be written is not kept', async () => {
   const { session, folder, documents } = await openedOffice()
   openOffice(session).database.sqlite.exec("CREATE TRIGGER never BEFORE INSERT ON documents BEGIN SELECT RAISE(ABORT, 'never'); END")
-  expect(await problemOf(session, 'document.add', facts, { path: fileWith(folder, 'a.txt', 'a') })).toEqual({ code: 'unexpected' })
+  expect(await problemOf(session, 'document.add', facts, { files: [fileWith(folder, 'a.txt', 'a')] })).toEqual({ code: 'unexpected' })
   expect(readdirSync(documents)).toEqual([])
 })
 
@@ -131,6 +134,12 @@ test.each([
   ['a\u0000b\nc.txt', 'abc.txt'],
   ['/tmp/😀‮gnp.exe', '😀‮gnp.exe'],
   ['/tmp/..', 'document'],
+  ['CON', 'CON'],
+  ['NUL.txt', 'NUL.txt'],
+  [`${'长'.repeat(400)}.pdf`, `${'长'.repeat(296)}.pdf`],
+  ['x'.repeat(301), 'x'.repeat(300)],
+  [`a.${'x'.repeat(400)}`, `a.${'x'.repeat(298)}`],
+  [`${'x'.repeat(295)}😀😀.pdf`, `${'x'.repeat(295)}.pdf`],
   ['/tmp/', 'document'],
 ])('the name of %j is %j', (path, name) => expect(plainName(path)).toBe(name))
 
@@ -138,7 +147,10 @@ test('a stored document carries its own name and sum, and its file has neither',
   const { session, folder, documents } = await openedOffice()
   const path = fileWith(folder, '延期还款确认函.txt', '同意延期\n')
   const steps: [number, number][] = []
-  const file: CaseFile = await must(session, 'document.add', facts, { path, progress: (done, total) => void steps.push([done, total]) })
+  const file: CaseFile = await must(session, 'document.add', facts, {
+    files: [path],
+    progress: (done, total) => void steps.push([done, total]),
+  })
   expect(file.documents).toMatchObject([
     { type: 'written_confirmation', fileName: '延期还款确认函.txt', sizeBytes: 13, receivedOn: '2026-03-20' },
   ])
@@ -147,40 +159,75 @@ test('a stored document carries its own name and sum, and its file has neither',
   const docKey = file.documents[0]?.key ?? ''
   expect(await must(session, 'document.read', { caseNo, key: docKey })).toEqual({
     fileName: '延期还款确认函.txt',
-    mime: 'text/plain',
-    base64: null,
+    kind: 'text',
+    pixels: null,
     text: '同意延期\n',
     sizeBytes: 13,
   })
   expect(await problemOf(session, 'document.read', { caseNo, key: 'f9' })).toMatchObject({ code: 'part.unknown' })
 })
 
-test('what is shown is decided by the bytes: pictures, plain text, nothing else', async () => {
+test('what a document is comes from its bytes and not from its name; HTML and SVG are text', async () => {
   const { session, folder } = await openedOffice()
-  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(20)])
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452000000030000000408020000', 'hex'), randomBytes(20)])
   const shown = async (name: string, content: Buffer | string) => {
-    const file = await must(session, 'document.add', facts, { path: fileWith(folder, name, content) })
-    const { mime, base64, text } = await must(session, 'document.read', { caseNo, key: file.documents.at(-1)?.key ?? '' })
-    return { mime, base64, text }
+    const file = await must(session, 'document.add', facts, { files: [fileWith(folder, name, content)] })
+    const { kind, pixels, text } = await must(session, 'document.read', { caseNo, key: file.documents.at(-1)?.key ?? '' })
+    return { kind, pixels, text }
   }
-  const nothing = { mime: null, base64: null, text: null }
-  expect(await shown('picture.txt', png)).toEqual({ mime: 'image/png', base64: png.toString('base64'), text: null })
-  expect(await shown('a.jpg', Buffer.from('ffd8ffe0', 'hex'))).toMatchObject({ mime: 'image/jpeg' })
-  expect(await shown('a.gif', 'GIF89a..')).toMatchObject({ mime: 'image/gif' })
-  expect(await shown('a.webp', 'RIFF....WEBPVP8 ')).toMatchObject({ mime: 'image/webp' })
-  expect(await shown('page.png', '<html><script>1</script>')).toMatchObject({ mime: 'text/plain', base64: null })
-  expect(await shown('a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')).toMatchObject({ mime: 'text/plain' })
-  expect(await shown('a.pdf', Buffer.from('255044462d312e370affffff', 'hex'))).toEqual(nothing)
-  expect(await shown('nul.txt', 'a\0b')).toEqual(nothing)
-  expect(await shown('gb.txt', Buffer.from('c4e3bac3', 'hex'))).toEqual(nothing)
-  expect(await shown('long.txt', 'x'.repeat(MIB + 1))).toEqual(nothing)
-  expect(await shown('large.png', Buffer.concat([png, Buffer.alloc(10 * MIB)]))).toEqual(nothing)
+  expect(await shown('picture.txt', png)).toEqual({ kind: 'png', pixels: 12, text: null })
+  const page = '<html><script>1</script>'
+  expect(await shown('page.png', page)).toEqual({ kind: 'text', pixels: null, text: page })
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+  expect(await shown('a.svg', svg)).toEqual({ kind: 'text', pixels: null, text: svg })
+  expect(await shown('a.txt', Buffer.from('255044462d312e370affffff', 'hex'))).toEqual({ kind: 'pdf', pixels: null, text: null })
+  expect(await shown('long.txt', 'x'.repeat(MIB))).toMatchObject({ kind: 'text', text: 'x'.repeat(MIB) })
+  expect(await shown('longer.txt', 'x'.repeat(MIB + 1))).toEqual({ kind: 'text', pixels: null, text: null })
+  expect(await shown('late.txt', `${'x'.repeat(MIB - 4)}\0`)).toEqual({ kind: 'unknown', pixels: null, text: null })
+})
+
+test('any piece of a document is what stands there, from first to last byte and past the end', async () => {
+  const folder = scratch()
+  const content = randomBytes(3 * MIB + 5)
+  const stored = await storeContent(folder, key(), content)
+  const pieces = [
+    [0, 1],
+    [0, MIB],
+    [MIB - 1, 2],
+    [MIB, MIB],
+    [2 * MIB - 3, MIB + 6],
+    [3 * MIB, 5],
+    [3 * MIB + 4, 100],
+    [3 * MIB + 5, 1],
+    [9 * MIB, 10],
+  ] as const
+  for (const [from, length] of pieces)
+    expect(storedPiece(folder, key(), stored, from, length)).toEqual(content.subarray(from, from + length))
+  const path = join(folder, stored.storedName)
+  const whole = readFileSync(path)
+  whole[MIB + 16 + 7] = (whole[MIB + 16 + 7] ?? 0) ^ 1
+  writeFileSync(path, whole)
+  expect(storedPiece(folder, key(), stored, 0, MIB)).toEqual(content.subarray(0, MIB))
+  expect(() => storedPiece(folder, key(), stored, MIB - 1, 2)).toThrow('document.damaged')
+})
+
+test('a page reads a document piece by piece, and never another case’s', async () => {
+  const { session, folder } = await openedOffice()
+  const content = randomBytes(MIB + 100)
+  const file = await must(session, 'document.add', facts, { files: [fileWith(folder, 'a.bin', content)] })
+  const docKey = file.documents[0]?.key ?? ''
+  const piece = await must(session, 'document.bytes', { caseNo, key: docKey, from: MIB - 2, length: 50 })
+  expect(piece).toBeInstanceOf(Uint8Array)
+  expect(Buffer.from(piece)).toEqual(content.subarray(MIB - 2, MIB + 48))
+  await must(session, 'case.create', newCase('2026-0002'))
+  const ofOther = { caseNo: '2026-0002', key: docKey, from: 0, length: 1 }
+  expect(await problemOf(session, 'document.bytes', ofOther)).toMatchObject({ code: 'part.unknown' })
 })
 
 test('a document is given out in plain text only where the person said, for its owner only, with an entry in the log', async () => {
   const { session, folder, documents } = await openedOffice()
   const content = randomBytes(MIB + 7)
-  const file = await must(session, 'document.add', facts, { path: fileWith(folder, 'a.bin', content) })
+  const file = await must(session, 'document.add', facts, { files: [fileWith(folder, 'a.bin', content)] })
   const docKey = file.documents[0]?.key ?? ''
   const target = join(folder, 'out.bin')
   expect(await must(session, 'document.saveAs', { caseNo, key: docKey, handle: handleFor(session, target) })).toEqual({ label: 'out.bin' })

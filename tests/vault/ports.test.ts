@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -94,6 +95,28 @@ test('long work tells how far it is before its reply', async () => {
   expect(messages.length).toBeGreaterThan(1)
   expect(messages.at(-2)).toMatchObject({ id: 1, progress: { done: 2, total: 2 } })
   expect(messages.at(-1)).toMatchObject({ id: 1, reply: { ok: true } })
+  port.close()
+})
+
+test('files come beside a request by their path or as bytes; a list with anything else in it is none', async () => {
+  const session = vault()
+  const folder = scratch()
+  await makeOffice(session, join(folder, 'office'))
+  await must(session, 'case.create', newCase('2026-0001'))
+  const path = join(folder, 'a.txt')
+  writeFileSync(path, 'a')
+  const port = connect(session, 'screen')
+  const facts = { type: 'other', receivedOn: '2026-11-22' }
+  const input = { caseNo: '2026-0001', documents: [facts, { ...facts, name: 'b.bin' }] }
+  port.postMessage({ id: 1, request: 'document.add', input, files: [path, new Uint8Array([1, 2])] })
+  port.postMessage({ id: 2, request: 'document.add', input, files: [path, { path }] })
+  const [first, second] = (await replies(port, 2)).filter((message) => 'reply' in message)
+  const documents = [
+    { fileName: 'a.txt', sizeBytes: 1 },
+    { fileName: 'b.bin', sizeBytes: 2 },
+  ]
+  expect(first).toMatchObject({ id: 1, reply: { ok: true, value: { documents } } })
+  expect(second).toMatchObject({ id: 2, reply: { ok: false, problem: { code: 'document.unreadable' } } })
   port.close()
 })
 

@@ -1,6 +1,6 @@
 import type { Agreement, Budget, CaseFileInput, Client, ContactEntry, Day, Debt, Hardship } from '../case-file.ts'
 import { addDays } from '../day.ts'
-import { differences } from '../evidence.ts'
+import { differences } from '../terms-diff.ts'
 import { chance, type Chance } from './chance.ts'
 import { tellClaims } from './accounts.ts'
 import { amountOf } from './amounts.ts'

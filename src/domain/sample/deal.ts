@@ -1,7 +1,7 @@
 import type { Agreement, CaseDocument, Day, Debt, Minor, Proposal, Terms, WrittenTerms } from '../case-file.ts'
 import { addDays } from '../day.ts'
 import { enums } from '../enums.ts'
-import { requiredClauses } from '../evidence.ts'
+import { requiredClauses } from '../clause-list.ts'
 import { unitOf } from '../money.ts'
 import { equalRows } from '../schedule.ts'
 import type { Chance } from './chance.ts'

@@ -1,6 +1,6 @@
 import type { Currency, Proposal } from '../../domain/case-file.ts'
-import { requiredClauses, type Rung } from '../../domain/evidence.ts'
-import { enums, type EnumValue } from '../../domain/enums.ts'
+import { writingGrade, type Rung } from '../../domain/evidence.ts'
+import { clauseGround } from '../../words/clause-text.ts'
 import { Fact, Facts, Lines, Mark, Said, Table } from '../pieces.tsx'
 import { useTongue } from '../tongue.ts'
 import type { AgreementPart, CaseSummary } from './facts.ts'
@@ -31,7 +31,7 @@ const brandsIn = (file: CaseSummary['file']) => (keys: string[]) =>
   file.debts.filter((debt) => keys.includes(debt.key)).map((debt) => debt.brand)
 
 function OneAgreement({ part, no }: { part: AgreementPart; no: number }) {
-  const { words, label, list, day } = useTongue()
+  const { words, label, list, day, money } = useTongue()
   const { agreement: head, status } = words.paper
   const { agreement } = part
   const open = part.terms.filter((row) => row.difference?.open).length
@@ -43,6 +43,8 @@ function OneAgreement({ part, no }: { part: AgreementPart; no: number }) {
       </h3>
       <Facts>
         <Fact label={status}>{label('agreement_status', agreement.status)}</Fact>
+        <Fact label={head.inPlaceOf}>{part.inPlaceOf && head.noOf(part.inPlaceOf)}</Fact>
+        <Fact label={head.replacedBy}>{list(part.replacedBy.map(head.noOf))}</Fact>
         <Fact label={head.reached}>
           <strong>{label('evidence_level', part.level)}</strong>
         </Fact>
@@ -65,6 +67,11 @@ function OneAgreement({ part, no }: { part: AgreementPart; no: number }) {
       {agreement.writtenTerms && (
         <p>{open > 0 ? <Mark sign="≠">{head.openDifferences(open)}</Mark> : !differing && <Mark sign="=">{head.noDifferences}</Mark>}</p>
       )}
+      {part.sums.map(({ side, sum, total }) => (
+        <p key={side}>
+          <Mark sign="≠">{words.evidence.misfit(words.evidence[side], money(sum, part.currency), money(total, part.currency))}</Mark>
+        </p>
+      ))}
       <Clauses part={part} />
       <SchedulePart part={part} />
     </section>
@@ -88,6 +95,7 @@ function Paper({ part }: { part: AgreementPart }) {
           .filter(Boolean)
           .join(' · '),
         <Said key="issuer">{head.issuedBy(written.issuedBy)}</Said>,
+        words.evidence.grade[writingGrade(written.form)],
       ]}
     </Lines>
   )
@@ -110,21 +118,24 @@ function Ladder({ rungs }: { rungs: Rung[] }) {
 }
 
 function Clauses({ part }: { part: AgreementPart }) {
-  const { words, label } = useTongue()
+  const { words, label, language } = useTongue()
   const { agreement: head } = words.paper
-  const clauses = part.agreement.writtenTerms?.clauses
-  if (!clauses) return null
-  const required: readonly EnumValue<'agreement_clause'>[] = requiredClauses
-  const shown = enums.agreement_clause.filter((clause) => clauses[clause] !== undefined || required.includes(clause))
+  const paper = part.agreement.writtenTerms
+  if (!paper) return null
   return (
-    <Table caption={head.clauses} columns={[{ head: head.clause }, { head: head.state }, { head: words.paper.person.note }]}>
-      {shown.map((clause) => {
-        const status = clauses[clause]
+    <Table
+      caption={head.clauses}
+      columns={[{ head: head.clause }, { head: head.state }, { head: head.clauseWords }, { head: head.ground }]}
+    >
+      {part.clauses.map((item) => {
+        const status = paper.clauses[item.clause]
+        const quoted = paper.clauseWords?.[item.clause]
         return (
-          <tr key={clause}>
-            <th scope="row">{label('agreement_clause', clause)}</th>
+          <tr key={item.clause}>
+            <th scope="row">{label('agreement_clause', item.clause)}</th>
             <td>{status === undefined ? words.evidence.notStated : label('clause_status', status)}</td>
-            <td className="quiet">{required.includes(clause) && head.required}</td>
+            <td>{quoted !== undefined && <Said>{quoted}</Said>}</td>
+            <td className="quiet">{clauseGround(language, item)}</td>
           </tr>
         )
       })}

@@ -4,6 +4,7 @@ import { useTongue } from '../tongue.ts'
 import { AgreementsPart } from './agreements.tsx'
 import { BudgetPart } from './budget.tsx'
 import { ClientPart, ConsentsPart, HardshipPart } from './client.tsx'
+import { ConductPart } from './conduct.tsx'
 import { ContactsPart } from './contacts.tsx'
 import { DebtsPart } from './debts.tsx'
 import type { CaseSummary as SummaryFacts } from './facts.ts'
@@ -23,6 +24,7 @@ export function CaseSummaryPage({ summary }: { summary: SummaryFacts }) {
       <OffersPart {...summary} />
       <AgreementsPart {...summary} />
       <ContactsPart {...summary} />
+      <ConductPart {...summary} />
       <StepsPart {...summary} />
       <Fills />
     </main>

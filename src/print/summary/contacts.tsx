@@ -1,6 +1,7 @@
 import type { CaseFile, ContactEntry, Promised } from '../../domain/case-file.ts'
 import { mask } from '../../domain/mask.ts'
 import { searchKey } from '../../domain/text.ts'
+import { conductNoted } from '../../words/conduct-noted.ts'
 import type { ReactNode } from 'react'
 import { Lines, Said, Table } from '../pieces.tsx'
 import { useTongue, type Tongue } from '../tongue.ts'
@@ -105,9 +106,10 @@ function Who({ entry, file }: { entry: ContactEntry; file: CaseFile }) {
 }
 
 function What({ line, withLogger }: { line: ContactLine; withLogger: boolean }) {
-  const { words, label, deadline } = useTongue()
+  const { words, label, deadline, list } = useTongue()
   const { contact: head, noteOf } = words.paper
   const { entry } = line
+  const noted = conductNoted(words, entry.conduct)
   return (
     <Lines>
       {[
@@ -121,6 +123,21 @@ function What({ line, withLogger }: { line: ContactLine; withLogger: boolean }) 
         line.withdraws === undefined && (
           <Struck key="result" line={line}>
             {noteOf(head.result, label('contact_result', entry.result))}
+          </Struck>
+        ),
+        entry.refusedToSay && entry.refusedToSay.length > 0 && (
+          <Struck key="refused" line={line}>
+            {noteOf(words.contacts.refusedToSay, list(entry.refusedToSay.map((what) => words.contacts.refused[what])))}
+          </Struck>
+        ),
+        entry.readBack && (
+          <Struck key="readBack" line={line}>
+            {words.contacts.readBack}
+          </Struck>
+        ),
+        noted.length > 0 && (
+          <Struck key="conduct" line={line}>
+            {noteOf(words.conduct.facts, list(noted))}
           </Struck>
         ),
         entry.promiseByThem && <PromiseLine key="them" line={line} label={head.byThem} promised={entry.promiseByThem} />,

@@ -9,12 +9,16 @@ import type {
   Debt,
   DebtComponent,
   Interruption,
+  Minor,
   Payment,
   Proposal,
 } from '../../domain/case-file.ts'
+import { caseConduct } from '../../domain/case-conduct.ts'
+import type { ConductFlag } from '../../domain/conduct.ts'
 import { claimsInTime, paymentsOn, type ClaimInTime } from '../../domain/claims.ts'
+import { clauseList, isRequired, type ClauseItem } from '../../domain/clause-list.ts'
 import { standing } from '../../domain/contacts.ts'
-import { caseEvidenceLevel, evidenceLevel, ladder, termRows, type EvidenceLevel, type Rung, type TermRow } from '../../domain/evidence.ts'
+import { caseEvidenceLevel, evidenceLevel, ladder, type EvidenceLevel, type Rung } from '../../domain/evidence.ts'
 import { limitation, type Limitation } from '../../domain/limitation.ts'
 import { openSteps, type Step } from '../../domain/next-step.ts'
 import type { OfficeLists, Rule } from '../../domain/office-lists.ts'
@@ -31,6 +35,7 @@ import {
   type Misfit,
   type PlanTotals,
 } from '../../domain/schedule.ts'
+import { sumMisfit, termRows, type TermRow } from '../../domain/terms-diff.ts'
 import { caseTotals, debtTotal, latestBalance, type CurrencyTotal } from '../../domain/totals.ts'
 import { fewOf } from '../pictures.tsx'
 import { budgetVersions, type BudgetVersion } from './budget-facts.ts'
@@ -56,6 +61,8 @@ export interface CaseSummary {
   offers: Proposal[]
   /** By the moment at which they happened, oldest first. */
   contacts: ContactLine[]
+  /** What of the log may break a rule, oldest first. */
+  conduct: ConductFlag[]
   steps: Step[]
 }
 
@@ -85,6 +92,13 @@ export interface AgreementPart {
   level: EvidenceLevel
   rungs: Rung[]
   terms: TermRow[]
+  /** Where amounts and total of one side do not agree. */
+  sums: { side: 'said' | 'written'; sum: bigint; total: Minor }[]
+  /** The clauses that a paper must have, and others that were judged. */
+  clauses: ClauseItem[]
+  /** The number of the agreement that this one stands in place of, and of those that replace it. */
+  inPlaceOf: number | undefined
+  replacedBy: number[]
   document: CaseDocument | undefined
   /** The number of the contact entry in which it was said. */
   saidIn: number | undefined
@@ -131,6 +145,7 @@ export function caseSummary(file: CaseFile, lists: OfficeLists, today: Day): Cas
     planned: plannedOffers(file, lists, today),
     offers: file.proposals.filter(({ key, plan }) => plan === undefined && !answered.has(key)),
     contacts,
+    conduct: caseConduct(file, lists.conduct, today),
     steps: openSteps(file),
   }
 }
@@ -170,13 +185,25 @@ function debtLine(file: CaseFile, { rules }: OfficeLists, debt: Debt, today: Day
 
 function agreementPart(file: CaseFile, agreement: Agreement, today: Day, contacts: ContactLine[]): AgreementPart {
   const debts = file.debts.filter((debt) => agreement.debts.includes(debt.key))
+  const currency = debts[0]?.currency ?? 'CNY'
+  const judged = agreement.writtenTerms?.clauses ?? {}
   return {
     agreement,
-    currency: debts[0]?.currency ?? 'CNY',
+    currency,
     debts,
     level: evidenceLevel(file, agreement),
     rungs: ladder(file, agreement),
     terms: termRows(file, agreement),
+    sums: (['said', 'written'] as const).flatMap((side) => {
+      const terms = side === 'said' ? agreement.oralTerms : agreement.writtenTerms
+      const misfit = terms && sumMisfit(terms, currency)
+      return misfit ? [{ side, ...misfit }] : []
+    }),
+    clauses: clauseList(file, agreement)
+      .flatMap(({ items }) => items)
+      .filter(({ clause }) => isRequired(clause) || judged[clause] !== undefined),
+    inPlaceOf: numbersOf(file, ({ key }) => key === agreement.replaces)[0],
+    replacedBy: numbersOf(file, ({ replaces }) => replaces === agreement.key),
     document: file.documents.find((document) => document.key === agreement.writtenTerms?.document),
     saidIn: contacts.find((line) => line.entry.key === agreement.oralTerms?.contact)?.no,
     rows: installmentStatuses(agreement, today),
@@ -185,6 +212,11 @@ function agreementPart(file: CaseFile, agreement: Agreement, today: Day, contact
     payments: paymentLines(file, agreement, debts[0]?.allocationOrder ?? [], today),
     remaining: fewOf(remainingDays(file, agreement), most).map((on) => ({ on, ...remainingOn(file, agreement, on) })),
   }
+}
+
+/** Agreements go by their place in the case. */
+function numbersOf(file: CaseFile, which: (agreement: Agreement) => boolean): number[] {
+  return file.agreements.flatMap((agreement, index) => (which(agreement) ? [index + 1] : []))
 }
 
 function paymentLines(file: CaseFile, agreement: Agreement, order: readonly DebtComponent[], today: Day): PaymentLine[] {

@@ -1,5 +1,8 @@
-import type { Currency, Day, DebtComponent, Terms } from '../../domain/case-file.ts'
-import type { Term, TermRow } from '../../domain/evidence.ts'
+import type { ReactNode } from 'react'
+import type { Currency, Terms } from '../../domain/case-file.ts'
+import { mask } from '../../domain/mask.ts'
+import { termText, type Term, type TermRow } from '../../domain/terms-diff.ts'
+import { termName, termValue } from '../../words/term-text.ts'
 import { Lines, Mark, Said, Table } from '../pieces.tsx'
 import { useTongue, type Tongue } from '../tongue.ts'
 
@@ -22,10 +25,10 @@ export function TermsTable({ rows, currency }: { rows: TermRow[]; currency: Curr
     >
       {rows.map((row) => (
         <tr key={row.term}>
-          <th scope="row">{termName(row.term, tongue)}</th>
+          <th scope="row">{termName(tongue.language, row.term)}</th>
           {[row.asked, row.said, row.written].map((value, index) => (
             <td key={index} className="number">
-              {termText(row.term, value, currency, tongue)}
+              {valueOf(row.term, value, currency, tongue)}
             </td>
           ))}
           <td>
@@ -49,31 +52,27 @@ function Compared({ row }: { row: TermRow }) {
     )
   }
   if (row.difference) return <Mark sign="≠">{differs}</Mark>
-  if (row.said !== undefined && row.said === row.written) return <Mark sign="=">{same}</Mark>
+  if (row.said !== undefined && row.written !== undefined) return <Mark sign="=">{same}</Mark>
   return null
 }
 
-function termName(term: Term, { words, label }: Tongue): string {
-  const { term: names } = words.evidence
-  const component = componentOf(term)
-  return component ? names.waiver(label('debt_component', component)) : names[term as 'total' | 'installments' | 'firstDueOn']
-}
-
-function componentOf(term: Term): DebtComponent | null {
-  return term.startsWith('waiver.') ? (term.slice('waiver.'.length) as DebtComponent) : null
-}
-
-function termText(term: Term, value: string | undefined, currency: Currency, { words, money, day }: Tongue): string {
-  if (value === undefined || value === '') return words.evidence.notStated
-  if (term === 'installments') return value
-  return term === 'firstDueOn' ? day(value as Day) : money(BigInt(value), currency)
+/** What people wrote stands for itself; of an account number as much as tells it from others. */
+function valueOf(term: Term, value: string | undefined, currency: Currency, { language, words }: Tongue): ReactNode {
+  if (value === undefined) return words.evidence.notStated
+  if (term === 'payTo.account') return <Said>{mask(value).slice(-8)}</Said>
+  const text = termValue(language, term, value, currency)
+  return term === 'payTo.holder' || term === 'clawback' ? <Said>{text}</Said> : text
 }
 
 /** What an offer asked for, one thing a line. */
 export function OfferTerms({ terms, currency }: { terms: Terms; currency: Currency }) {
-  const { words, label, money, day, currency: name } = useTongue()
+  const { language, words, label, money, day, currency: name } = useTongue()
   const { offer: head, noteOf } = words.paper
   const { term } = words.evidence
+  const others = (['amounts', 'lastDueOn', 'clawback', 'interest', 'graceDays', 'payTo.holder'] as const).flatMap((one) => {
+    const text = termText(terms, one)
+    return text === undefined ? [] : [<Said key={one}>{noteOf(term[one], termValue(language, one, text, currency))}</Said>]
+  })
   return (
     <Lines>
       {[
@@ -81,6 +80,7 @@ export function OfferTerms({ terms, currency }: { terms: Terms; currency: Curren
         terms.installments !== undefined && head.rows(terms.installments),
         terms.firstDueOn && noteOf(term.firstDueOn, day(terms.firstDueOn)),
         ...(terms.waivers ?? []).map((waiver) => head.waive(label('debt_component', waiver.component), money(waiver.amount, currency))),
+        ...others,
       ]}
     </Lines>
   )

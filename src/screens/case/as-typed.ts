@@ -18,6 +18,7 @@ export function clientAsTyped(client: Client): ClientFields {
     idDocNoKeptBecause: text(client.idDocNoKeptBecause),
     email: text(client.email),
     address: text(client.address),
+    timeZone: text(client.timeZone),
     safeContactNote: text(client.safeContactNote),
     preferredChannel: text(client.preferredChannel),
     employmentStatus: text(client.employmentStatus),
@@ -75,6 +76,7 @@ export function debtAsTyped(debt: Debt, today: Day): DebtFields {
       rate: text(debt.lateFee?.rate),
       least: debt.lateFee === undefined ? '' : formatMoney(debt.lateFee.least, debt.currency),
     },
+    moratorium: { from: text(debt.moratorium?.from), to: text(debt.moratorium?.to) },
     allocationOrder: orderAsTyped(debt.allocationOrder),
     interruptions: (debt.interruptions ?? []).map((one) => ({
       ...newInterruption(),

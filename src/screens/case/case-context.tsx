@@ -10,13 +10,17 @@ import { call, type AnswerOf } from '../../call.ts'
 import type { Problem } from '../../contract/reply.ts'
 import type { Input, RequestName } from '../../contract/requests.ts'
 import type { CaseFile, ContactEntry } from '../../domain/case-file.ts'
+import type { LetterAbout } from '../../domain/letter.ts'
 import { useToast } from '../../ui/toast.tsx'
 
 export const sections = ['overview', 'client', 'debts', 'budget', 'offers', 'contacts', 'agreements', 'papers'] as const
 export type CaseSection = (typeof sections)[number]
 
+/** Documents that a new contact entry says were sent, and to the creditors of which debts. */
+export type Sends = Pick<ContactEntry, 'debts' | 'summary'> & { documents: string[] }
+
 /** What stands beside the work instead of the chronology. */
-export type Docked = { kind: 'contact'; corrects?: ContactEntry }
+export type Docked = { kind: 'contact'; corrects?: ContactEntry; sends?: Sends } | { kind: 'letter'; letter: LetterAbout }
 
 /** A line of a section that somebody asked to see, by the key of what it shows. */
 export interface Wanted {
@@ -33,6 +37,8 @@ export interface OpenCase {
   show: (section: CaseSection, key: string) => void
   wanted: Wanted | null
   dock: (docked: Docked | null) => void
+  /** Opens the call companion for a debt, by its key. */
+  startCall: (debt: string) => void
 }
 
 const Opened = createContext<OpenCase | null>(null)
@@ -53,12 +59,12 @@ export function useChange(): <R extends CaseChange>(
   request: R,
   input: Input<R>,
   said?: string,
-  options?: { file?: File; undo?: () => void },
+  options?: { files?: readonly File[]; undo?: () => void },
 ) => Promise<Problem | null> {
   const { put } = useCase()
   const say = useToast()
   return async (request, input, said, options) => {
-    const reply = await call(request, input as never, options?.file)
+    const reply = await call(request, input as never, options?.files)
     if (!reply.ok) return reply.problem
     put(reply.value as CaseFile)
     if (said) say(said, options?.undo ? { undo: options.undo } : {})

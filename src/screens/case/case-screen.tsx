@@ -8,16 +8,19 @@ import { useSentence, useWords } from '../../ui/language.tsx'
 import { Button, Note } from '../../ui/pieces.tsx'
 import { Agreements } from './agreements/agreements.tsx'
 import { BudgetSection } from './budget/budget-section.tsx'
+import { CallScreen } from './call/call-screen.tsx'
 import { OpenCaseProvider, sections, type CaseSection, type Docked, type Wanted } from './case-context.tsx'
 import { Chronology } from './chronology.tsx'
 import { ClientSection } from './client/client-section.tsx'
 import { ContactForm } from './contacts/contact-form.tsx'
 import { Contacts } from './contacts/contacts.tsx'
 import { Debts } from './debts/debts.tsx'
+import type { CasePlace } from '../frame/navigation.tsx'
+import { PapersView } from './evidence/papers-view.tsx'
 import { focusBack, focusInside } from './focus.ts'
+import { LetterForm } from './letters/letter-form.tsx'
 import { Offers } from './offers/offers.tsx'
 import { Overview } from './overview/overview.tsx'
-import { Papers } from './papers/papers.tsx'
 import { SectionList } from './section-list.tsx'
 import { Strip } from './strip.tsx'
 import { useSummaryExport } from './summary-export.tsx'
@@ -31,20 +34,18 @@ const works = {
   offers: Offers,
   contacts: Contacts,
   agreements: Agreements,
-  papers: Papers,
+  papers: PapersView,
 }
 
 interface CaseScreenProps {
-  caseNo: string
-  section: CaseSection
-  /** The agreement whose installments are to be seen first. */
-  schedule: string | undefined
+  place: CasePlace
   go: (section: CaseSection) => void
   leave: () => void
 }
 
 /** Opens a case by its number. */
 export function CaseScreen(props: CaseScreenProps) {
+  const { caseNo } = props.place
   const words = useWords()
   const sentence = useSentence()
   const [file, setFile] = useState<CaseFile | null>(null)
@@ -53,7 +54,7 @@ export function CaseScreen(props: CaseScreenProps) {
     let current = true
     setFile(null)
     setProblem(null)
-    void call('case.open', { caseNo: props.caseNo }).then((reply) => {
+    void call('case.open', { caseNo }).then((reply) => {
       if (!current) return
       if (reply.ok) setFile(reply.value)
       else setProblem(reply.problem)
@@ -61,7 +62,7 @@ export function CaseScreen(props: CaseScreenProps) {
     return () => {
       current = false
     }
-  }, [props.caseNo])
+  }, [caseNo])
   if (problem) {
     return (
       <div className="padded stack">
@@ -81,23 +82,29 @@ interface OpenedProps extends CaseScreenProps {
   put: (file: CaseFile) => void
 }
 
-function OpenedCase({ file, put, section, schedule, go, leave }: OpenedProps) {
+function OpenedCase({ file, put, place, go, leave }: OpenedProps) {
+  const { section } = place
   const words = useWords()
-  const [docked, setDocked] = useState<Docked | null>(null)
-  const [wanted, setWanted] = useState<Wanted | null>(schedule === undefined ? null : { section, key: schedule, part: 'schedule' })
+  const [docked, setDocked] = useState<Docked | null>(place.letter ? { kind: 'letter', letter: place.letter } : null)
+  const [wanted, setWanted] = useState(() => wantedAt(place))
+  const [calling, setCalling] = useState(place.call)
+  const called = file.debts.find(({ key }) => key === calling)
   const side = useSide(section)
   const printing = useSummaryExport(file)
   const goTo = (to: CaseSection) => {
+    setCalling(undefined)
     setWanted(null)
     go(to)
   }
   const show = (to: CaseSection, key: string) => {
+    setCalling(undefined)
     setWanted({ section: to, key })
     go(to)
   }
   const dock = (next: Docked | null) => {
+    if (next) setCalling(undefined)
     setDocked(next)
-    if (next && next.corrects?.key === docked?.corrects?.key) focusInside('.case-side form')
+    if (next && docked && nameOf(next) === nameOf(docked)) focusInside('.case-side form')
   }
   const move = (by: 1 | -1) => goTo(sections[(sections.indexOf(section) + by + sections.length) % sections.length]!)
   useCommand({ id: 'contact.new', title: words.case.newContact, keys: 'n', run: () => dock({ kind: 'contact' }) })
@@ -109,38 +116,59 @@ function OpenedCase({ file, put, section, schedule, go, leave }: OpenedProps) {
     title: side.shown ? words.case.chronologyFold : words.case.chronologyShow,
     keys: 'h',
     run: side.toggle,
-    enabled: docked === null,
+    enabled: docked === null && !called,
   })
-  useCommand({ id: 'case.leave', title: words.case.backToList, keys: 'Escape', run: leave, enabled: docked === null })
+  useCommand({ id: 'case.leave', title: words.case.backToList, keys: 'Escape', run: leave, enabled: docked === null && !called })
   const Work = works[section]
   const beside = docked ? 'docked' : side.shown ? 'sided' : ''
   return (
-    <OpenCaseProvider value={{ file, put, go: goTo, show, wanted, dock }}>
+    <OpenCaseProvider value={{ file, put, go: goTo, show, wanted, dock, startCall: setCalling }}>
       <div className="case">
         <Strip printing={printing} />
-        <div className={`case-panes ${beside}`}>
-          <SectionList section={section} onUnfold={side.shown || docked ? null : side.toggle} />
-          <div className="case-work" role="group" aria-label={words.case.sections[section]} tabIndex={0} key={section}>
-            <Work />
+        {called ? (
+          <div className="case-panes calling">
+            <CallScreen key={called.key} debt={called} onLeave={() => setCalling(undefined)} />
           </div>
-          {docked && (
-            <div className="case-side">
-              <ContactForm
-                key={docked.corrects?.key ?? 'new'}
-                {...(docked.corrects ? { corrects: docked.corrects } : {})}
-                onLeave={() => dock(null)}
-              />
+        ) : (
+          <div className={`case-panes ${beside}`}>
+            <SectionList section={section} onUnfold={side.shown || docked ? null : side.toggle} />
+            <div className="case-work" role="group" aria-label={words.case.sections[section]} tabIndex={0} key={section}>
+              <Work />
             </div>
-          )}
-          {!docked && side.shown && (
-            <div className="case-side">
-              <Chronology onFold={side.toggle} />
-            </div>
-          )}
-        </div>
+            {docked && (
+              <div className="case-side">
+                {docked.kind === 'letter' && <LetterForm key={nameOf(docked)} about={docked.letter} onLeave={() => dock(null)} />}
+                {docked.kind === 'contact' && (
+                  <ContactForm
+                    key={nameOf(docked)}
+                    {...(docked.corrects ? { corrects: docked.corrects } : {})}
+                    {...(docked.sends ? { sends: docked.sends } : {})}
+                    onLeave={() => dock(null)}
+                  />
+                )}
+              </div>
+            )}
+            {!docked && side.shown && (
+              <div className="case-side">
+                <Chronology onFold={side.toggle} />
+              </div>
+            )}
+          </div>
+        )}
       </div>
     </OpenCaseProvider>
   )
+}
+
+/** What tells one docked form from another. */
+function nameOf(docked: Docked): string {
+  return docked.kind === 'letter' ? `${docked.letter.kind}:${docked.letter.agreement ?? ''}` : (docked.corrects?.key ?? docked.sends?.documents.join() ?? 'new')
+}
+
+/** What somebody who came from another screen asked to see. */
+function wantedAt({ section, show, schedule }: CasePlace): Wanted | null {
+  if (schedule !== undefined) return { section, key: schedule, part: 'schedule' }
+  return show === undefined ? null : { section, key: show }
 }
 
 /** Their paper and columns need more room. */

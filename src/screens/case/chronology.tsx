@@ -1,15 +1,14 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useMemo, useState } from 'react'
 import type { CaseFile, ContactEntry } from '../../domain/case-file.ts'
-import { chronology, type ChronologyItem } from '../../domain/chronology.ts'
+import { chronology } from '../../domain/chronology.ts'
 import { openSteps } from '../../domain/next-step.ts'
 import { localParts } from '../../domain/time.ts'
 import { useToday } from '../../ui/clock.ts'
-import { isComposing } from '../../ui/keys.ts'
 import { useFormat, useWords } from '../../ui/language.tsx'
 import { Button, Note } from '../../ui/pieces.tsx'
 import { T } from '../../ui/text.tsx'
-import { useCase, type CaseSection } from './case-context.tsx'
-import { HappenedText } from './happened.tsx'
+import { useCase } from './case-context.tsx'
+import { Lines } from './chronology/lines.tsx'
 import { SelectInPlace } from './in-place.tsx'
 
 /** Everything that happened, newest first, of all creditors or of one; the creditor's last promise on top while it is open. */
@@ -17,8 +16,9 @@ export function Chronology({ onFold }: { onFold: () => void }) {
   const words = useWords()
   const { file } = useCase()
   const [debt, setDebt] = useState('')
-  const items = chronology(file).filter((item) => debt === '' || item.debts.includes(debt))
-  const promise = lastOpenPromise(file, debt)
+  const all = useMemo(() => chronology(file), [file])
+  const items = useMemo(() => all.filter((item) => debt === '' || item.debts.includes(debt)), [all, debt])
+  const promise = useMemo(() => lastOpenPromise(file, debt), [file, debt])
   return (
     <section className="chronology" aria-labelledby="chronology-title">
       <div className="row ends">
@@ -74,71 +74,4 @@ function LastPromise({ entry }: { entry: ContactEntry }) {
       )}
     </Note>
   )
-}
-
-/** One stop for Tab; ↑ ↓ j k Home End move inside, Enter goes to where it is told in full. */
-function Lines({ items }: { items: ChronologyItem[] }) {
-  const [at, setAt] = useState(0)
-  const list = useRef<HTMLOListElement>(null)
-  const current = Math.min(at, items.length - 1)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
-    const to = { ArrowDown: current + 1, j: current + 1, ArrowUp: current - 1, k: current - 1, Home: 0, End: items.length - 1 }[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    const next = Math.max(0, Math.min(items.length - 1, to))
-    setAt(next)
-    list.current?.querySelectorAll('button')[next]?.focus()
-  }
-  return (
-    <ol ref={list} onKeyDown={onKeyDown}>
-      {items.map((item, index) => (
-        <Line key={`${item.kind}/${item.key}`} item={item} stop={index === current} onFocus={() => setAt(index)} />
-      ))}
-    </ol>
-  )
-}
-
-function Line({ item, stop, onFocus }: { item: ChronologyItem; stop: boolean; onFocus: () => void }) {
-  const words = useWords()
-  const format = useFormat()
-  const { show } = useCase()
-  const gone = item.kind === 'contact' && item.contact.state !== 'stands'
-  const { day, time } = localParts(item.at)
-  const [section, key] = placeOf(item)
-  return (
-    <li>
-      <button type="button" className="chronology-line" tabIndex={stop ? 0 : -1} onFocus={onFocus} onClick={() => show(section, key)}>
-        <span className="small soft">
-          <time dateTime={item.at}>
-            {format.day(day)}
-            {item.kind === 'contact' && ` ${time}`}
-          </time>{' '}
-          · {words.case.happened[item.kind]}
-          {item.kind === 'contact' && item.contact.state !== 'stands' && ` · ${words.case.entryState[item.contact.state]}`}
-        </span>
-        <span className={gone ? 'struck clamp' : 'clamp'}>
-          <HappenedText item={item} />
-        </span>
-      </button>
-    </li>
-  )
-}
-
-/** Where it stands in full: the section, and the key of its line there. */
-function placeOf(item: ChronologyItem): [CaseSection, string] {
-  switch (item.kind) {
-    case 'contact':
-      return ['contacts', item.key]
-    case 'document':
-      return ['papers', item.key]
-    case 'balance':
-      return ['debts', item.debt.key]
-    case 'proposal':
-      return ['offers', item.key]
-    case 'paper':
-    case 'acceptance':
-    case 'payment':
-      return ['agreements', item.agreement.key]
-  }
 }

@@ -1,56 +1,54 @@
 import { daysBetween } from '../../domain/day.ts'
 import type { Day } from '../../domain/case-file.ts'
-import type { Step } from '../../domain/next-step.ts'
+import type { ChaseItem } from '../../domain/chase.ts'
+import { brandsOf, type OurStep } from '../../domain/owed.ts'
 import { useToday } from '../../ui/clock.ts'
 import { useWords } from '../../ui/language.tsx'
 import { useCase } from './case-context.tsx'
-import { brandsOf, saidOn, type Owed } from './owes.ts'
 
-/** Says a step as a colleague would: who does what, and for which debt where there are several. */
-export function useStepText(): (step: Step) => string {
+/** Says a step of ours or the client's as a colleague would: who does what, and for which debt where there are several. */
+export function useStepText(): (step: OurStep) => string {
   const words = useWords().case
   const { file } = useCase()
-  const since = useSince()
   return (step) => {
     const { steps } = words
-    const brands = brandsOf(file, step.debts).join(words.and)
-    const of = file.debts.length > 1 ? brands : ''
+    const of = file.debts.length > 1 ? brandsOf(file, step.debts).join(words.and) : ''
     const what = step.what ?? ''
     const org = file.contacts.find(({ key }) => key === step.ref)?.counterpartOrg ?? ''
     switch (step.kind) {
       case 'installment':
         return steps.installment(step.no ?? 1, of)
       case 'promiseByThem':
-        return step.by === 'client' ? steps.promiseByClient(what) : steps.promiseByCreditor(org, what)
+        return steps.promiseByClient(what)
       case 'promiseByUs':
         return steps.promiseByUs(what)
       case 'followUp':
         return steps.followUp(org)
       case 'difference':
         return steps.difference(of)
-      case 'confirmation': {
-        const agreement = file.agreements.find(({ key }) => key === step.ref)
-        return steps.confirmation(brands, since(agreement ? saidOn(file, agreement) : null))
-      }
     }
   }
 }
 
 /** Says what a creditor owes: "Huabei has not confirmed in writing: 6 days". */
-export function useOwedText(): (owed: Owed) => string {
+export function useOwedText(): (owed: ChaseItem) => string {
   const words = useWords().case
   const { file } = useCase()
-  const stepText = useStepText()
   const since = useSince()
-  return (owed) => {
-    switch (owed.kind) {
+  return ({ kind, debts, creditor, what = '', since: from }) => {
+    const brands = brandsOf(file, debts).join(words.and)
+    switch (kind) {
       case 'confirmation':
-      case 'promise':
-        return stepText(owed.step)
+      case 'yes':
+        return words.steps.confirmation(brands, since(from))
       case 'otherIssuer':
-        return words.otherIssuer(brandsOf(file, owed.agreement.debts).join(words.and))
+        return words.otherIssuer(brands)
+      case 'query':
+        return words.notAnsweredQuery(brands, since(from))
       case 'answer':
-        return words.notAnswered(brandsOf(file, owed.proposal.debts).join(words.and), since(owed.since))
+        return words.notAnswered(brands, since(from))
+      default:
+        return words.steps.promiseByCreditor(creditor, what)
     }
   }
 }

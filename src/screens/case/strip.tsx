@@ -1,6 +1,6 @@
 import type { EnumValue } from '../../domain/enums.ts'
 import { caseEvidenceLevel } from '../../domain/evidence.ts'
-import { nextStep } from '../../domain/next-step.ts'
+import { weOwe } from '../../domain/owed.ts'
 import { useToday } from '../../ui/clock.ts'
 import { useLabel, useSentence, useWords } from '../../ui/language.tsx'
 import { Button, DayText, Pill } from '../../ui/pieces.tsx'
@@ -8,11 +8,12 @@ import { T } from '../../ui/text.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { ScreenTitle } from '../../ui/view.tsx'
 import { useCase, useChange } from './case-context.tsx'
+import { useLetterKey } from './chase-steps.tsx'
 import { EvidencePill } from './evidence-pill.tsx'
 import { ChoiceInPlace } from './in-place.tsx'
-import { creditorOwes } from './owes.ts'
 import { useOwedText, useStepText } from './step-text.tsx'
 import type { SummaryExport } from './summary-export.tsx'
+import { useChase } from './use-chase.ts'
 
 /** At all times: where are we, who owes whom an answer, what is next and when. */
 export function Strip({ printing }: { printing: SummaryExport }) {
@@ -49,16 +50,22 @@ function NextLine() {
   const stepText = useStepText()
   const owedText = useOwedText()
   const { file } = useCase()
-  const step = nextStep(file)
-  const [owed] = step ? [] : creditorOwes(file)
-  if (!step && !owed) return <p className="strip-next soft">{words.case.nothingNext}</p>
-  const on = step?.on ?? null
+  const items = useChase()
+  useLetterKey(items[0])
+  const owed = [
+    ...items.map((item) => ({ on: item.dueOn, by: 'creditor' as const, text: owedText(item) })),
+    ...weOwe(file).map((step) => ({ on: step.on, by: step.by, text: stepText(step) })),
+  ]
+  const first = owed.map(({ on }) => on ?? '~').toSorted()[0]
+  const next = owed.find(({ on }) => (on ?? '~') === first)
+  if (!next) return <p className="strip-next soft">{words.case.nothingNext}</p>
+  const { on, by, text } = next
   return (
     <p className="strip-next">
-      <Pill tone="waiting">{words.case.owedBy[step?.by ?? 'creditor']}</Pill>
+      <Pill tone="waiting">{words.case.owedBy[by]}</Pill>
       {on !== null && on < today && <Pill tone="late">▲ {words.case.late}</Pill>}
       <span className="strip-what">
-        <T>{step ? stepText(step) : owed && owedText(owed)}</T>
+        <T>{text}</T>
       </span>
       {on !== null && (
         <span className="nowrap">

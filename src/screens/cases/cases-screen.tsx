@@ -8,6 +8,7 @@ import { useFormat, useLabel, useWords } from '../../ui/language.tsx'
 import { Button, Empty, Keys } from '../../ui/pieces.tsx'
 import { VirtualRows } from '../../ui/rows.tsx'
 import { View } from '../../ui/view.tsx'
+import { OpenCallsOfOffice } from '../case/call/open-calls.tsx'
 import { useMedia } from '../case/use-media.ts'
 import { newIntake, useNavigation } from '../frame/navigation.tsx'
 import { useColumns } from './columns.tsx'
@@ -74,6 +75,7 @@ export function CasesScreen() {
           )}
         </Filter>
         <OpenIntakes />
+        <OpenCallsOfOffice />
         {pages && pages.total > 0 && (
           <VirtualRows
             label={words.cases.title}

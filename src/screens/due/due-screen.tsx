@@ -1,5 +1,6 @@
 /** What is late, due today or soon over all cases: j k, Enter opens the case at its installments, m records a payment here. */
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from '../../call.ts'
 import { useToday } from '../../ui/clock.ts'
 import { useCommand } from '../../ui/commands.tsx'
 import { useFormat, useWords } from '../../ui/language.tsx'
@@ -12,7 +13,7 @@ import { useColumns } from './columns.tsx'
 import { DuePayment } from './due-payment.tsx'
 import { DueSums } from './due-sums.tsx'
 import { countLines, lineAt, rowLineNear } from './lines.ts'
-import { useDueList } from './use-due-list.ts'
+import { useHeadedList, type Page } from './use-headed-list.ts'
 
 /** How the list was left, for coming back to it from a case. */
 let left = { scroll: 0, chosen: 1 }
@@ -23,7 +24,8 @@ export function DueScreen() {
   const format = useFormat()
   const { go } = useNavigation()
   const today = useToday()
-  const { shown, rowOn, need, refresh } = useDueList(today)
+  const ask = useCallback((page: Page) => call('due.list', { today, ...page }), [today])
+  const { shown, rowOn, need, refresh } = useHeadedList(ask)
   const [wanted, setWanted] = useState(left.chosen)
   const [paying, setPaying] = useState<DueRowOfCase | null>(null)
   const scroll = useRef(left.scroll)
@@ -53,13 +55,13 @@ export function DueScreen() {
   return (
     <View title={words.due.title} full>
       <div className="due-list">
-        {shown && shown.pages.total > 0 && (
+        {shown && shown.total > 0 && (
           <>
             <div className="due-head">
               <DueSums sums={shown.sums} />
               <p className="soft">
                 <Keys keys="Enter" /> {words.due.keys} <Keys keys="m" /> {words.due.keysRecord}{' '}
-                <span role="status">{words.due.count(format.count(shown.pages.total), shown.pages.total === 1)}</span>
+                <span role="status">{words.due.count(format.count(shown.total), shown.total === 1)}</span>
               </p>
             </div>
             <VirtualRows
@@ -76,7 +78,7 @@ export function DueScreen() {
             />
           </>
         )}
-        {shown?.pages.total === 0 && (
+        {shown?.total === 0 && (
           <div className="padded">
             <Empty text={words.due.empty} action={<Button onClick={() => go({ screen: 'cases' })}>{words.due.toCases}</Button>} />
           </div>

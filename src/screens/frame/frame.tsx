@@ -26,6 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useCommand({ id: 'frame.palette', title: words.ui.paletteLabel, keys: 'mod+k', hidden: true, run: () => setOpen('palette') })
   useCommand({ id: 'frame.newCase', title: frame.newCase, keys: 'c', run: () => go(newIntake()) })
   useCommand({ id: 'frame.cases', title: frame.goCases, keys: 'g c', run: () => go({ screen: 'cases' }) })
+  useCommand({ id: 'frame.waiting', title: frame.goWaiting, keys: 'g w', run: () => go({ screen: 'waiting' }) })
   useCommand({ id: 'frame.due', title: frame.goDue, keys: 'g m', run: () => go({ screen: 'due' }) })
   useCommand({ id: 'frame.settings', title: frame.goSettings, keys: 'g s', run: () => go({ screen: 'settings' }) })
   useCommand({ id: 'frame.back', title: frame.back, keys: 'alt+ArrowLeft', run: back })
@@ -76,7 +77,8 @@ function Rail({ place, go }: { place: Place; go: (to: Place) => void }) {
   return (
     <nav className="rail" aria-label={frame.main}>
       <div className="rail-name">{frame.product}</div>
-      {item({ screen: 'cases' }, frame.cases, place.screen !== 'settings' && place.screen !== 'due')}
+      {item({ screen: 'cases' }, frame.cases, !['waiting', 'due', 'settings'].includes(place.screen))}
+      {item({ screen: 'waiting' }, frame.waiting, place.screen === 'waiting')}
       {item({ screen: 'due' }, frame.due, place.screen === 'due')}
       {item({ screen: 'settings' }, frame.settings, place.screen === 'settings', 'last')}
     </nav>

@@ -5,15 +5,30 @@
  * Another section of the same case takes the place of the one before, so that back() leaves the case.
  */
 import { createContext, useContext } from 'react'
+import type { LetterFacts } from '../../domain/case-file.ts'
 import type { CaseSection } from '../case/case-context.tsx'
 
 export type Place =
   | { screen: 'cases' }
   | { screen: 'intake'; draft: string }
-  /** `schedule`: the agreement whose installments are to be seen. */
-  | { screen: 'case'; caseNo: string; section: CaseSection; schedule?: string }
+  | CasePlace
   | { screen: 'due' }
+  | { screen: 'waiting' }
   | { screen: 'settings' }
+
+/** A case, and what of it somebody wants to see or do first. */
+export interface CasePlace {
+  screen: 'case'
+  caseNo: string
+  section: CaseSection
+  /** The agreement whose installments are to be seen. */
+  schedule?: string
+  /** The line of the section that is to be seen, by the key of what it shows. */
+  show?: string
+  /** The debt over which to call. */
+  call?: string
+  letter?: { kind: LetterFacts['kind']; agreement?: string }
+}
 
 export interface Trail {
   place: Place

@@ -1,8 +1,10 @@
 import type { Currency, Debt, DebtComponent } from '../../domain/case-file.ts'
+import { parseDay } from '../../domain/day.ts'
 import { enums } from '../../domain/enums.ts'
+import { moratoriumEnd } from '../../domain/moratorium.ts'
 import { ChoiceField, SelectField, TextField } from '../../ui/fields.tsx'
 import { useRows } from '../../ui/form-rows.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useFormat, useWords } from '../../ui/language.tsx'
 import { More } from '../../ui/more.tsx'
 import { formReader } from '../../ui/read-form.ts'
 import { DayField, MoneyField, NumberField } from '../../ui/value-fields.tsx'
@@ -38,6 +40,11 @@ export function AccountRules({ form, index, sources }: RulesProps) {
       <More label={words.inShort(words.limitation, limitationText(typed))}>
         <LimitationFields form={form} index={index} sources={sources} />
       </More>
+      {form.values.jurisdiction === 'UK_EW' && (
+        <More label={words.moratorium}>
+          <MoratoriumFields form={form} index={index} />
+        </More>
+      )}
     </>
   )
 }
@@ -125,6 +132,21 @@ function LimitationFields({ form, index, sources }: RulesProps) {
         })}
         <AddLine onClick={() => rows.add(newInterruption())}>{words.debts.addRestart}</AddLine>
       </div>
+    </div>
+  )
+}
+
+/** The days in which the creditor may not press for the debt. */
+function MoratoriumFields({ form, index }: RulesProps) {
+  const { debts } = useWords()
+  const format = useFormat()
+  const { moratorium } = form.values.debts[index]!
+  const from = parseDay(moratorium.from)
+  const usual = from.ok && moratorium.to === '' && debts.moratoriumUsual(format.day(moratoriumEnd({ from: from.value })))
+  return (
+    <div className="fields">
+      <DayField label={debts.moratoriumFrom} {...form.field(`debts.${index}.moratorium.from`)} />
+      <DayField label={debts.moratoriumTo} {...form.field(`debts.${index}.moratorium.to`)} hint={usual || undefined} />
     </div>
   )
 }

@@ -4,6 +4,20 @@ import { useWords } from '../../ui/language.tsx'
 import { newPhone, type IntakeFields, type PhoneFields } from './fields.ts'
 import { AddLine, Part, RemoveLine, useYesNo, type IntakeFormState } from './part.tsx'
 
+/** Zones in which clients of the places that we know live; any other can be typed. */
+const usualZones = [
+  'Asia/Shanghai',
+  'Asia/Urumqi',
+  'Asia/Taipei',
+  'Asia/Hong_Kong',
+  'Europe/London',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+]
+
 /** How the client can be reached without harm. */
 export function ContactPart({ form }: { form: IntakeFormState }) {
   const words = useWords().intake
@@ -29,6 +43,7 @@ export function ContactPart({ form }: { form: IntakeFormState }) {
       </div>
       <div className="fields">
         <ChoiceField label={words.preferredChannel} name="contact_channel" {...form.field('client.preferredChannel')} optional />
+        <TextField label={words.timeZone} {...form.field('client.timeZone')} suggestions={usualZones} hint={words.timeZoneHint} />
         <AreaField label={words.safeContactNote} {...form.field('client.safeContactNote')} size="double" rows={1} />
       </div>
     </Part>

@@ -26,6 +26,7 @@ export type DebtFields = Row &
   Strings<'rate' | 'rateBasis' | 'overdueRate' | 'overdueRateBasis' | 'firstOverdueOn' | 'status' | 'disputed' | 'note'> &
   Strings<'dayCount' | 'compounding' | 'interestRounding' | 'limitationFrom'> & {
     lateFee: Strings<'minimumPaymentRate' | 'rate' | 'least'>
+    moratorium: Strings<'from' | 'to'>
     /** An order with a name, or `own` and its components; one that is not chosen is the empty text at the end. */
     allocationOrder: { preset: string; own: string[] }
     interruptions: InterruptionFields[]
@@ -36,7 +37,9 @@ export type DebtFields = Row &
 export type ClientFields = Strings<
   'name' | 'nameLatin' | 'aliases' | 'birthDate' | 'idDocType' | 'idDocNo' | 'idDocNoKeptBecause' | 'email' | 'address'
 > &
-  Strings<'safeContactNote' | 'preferredChannel' | 'employmentStatus' | 'occupation' | 'employer' | 'maritalStatus' | 'housingTenure'> & {
+  Strings<
+    'timeZone' | 'safeContactNote' | 'preferredChannel' | 'employmentStatus' | 'occupation' | 'employer' | 'maritalStatus' | 'housingTenure'
+  > & {
     vulnerability: string[]
     phones: PhoneFields[]
     household: MemberFields[]
@@ -167,6 +170,7 @@ export function newDebt(currency: Currency, today: Day, offered = false): DebtFi
     interestRounding: '',
     limitationFrom: '',
     lateFee: { minimumPaymentRate: '', rate: '', least: '' },
+    moratorium: { from: '', to: '' },
     allocationOrder: { preset: '', own: [''] },
     interruptions: [],
     balances: [newBalance(today, true)],
@@ -193,6 +197,7 @@ export function emptyIntake({ caseNo, today, jurisdiction }: IntakeStart): Intak
       idDocNoKeptBecause: '',
       email: '',
       address: '',
+      timeZone: '',
       safeContactNote: '',
       preferredChannel: '',
       employmentStatus: '',

@@ -64,6 +64,7 @@ export function readClient(read: FormReader, client: ClientFields) {
     phones: read.rows('client.phones', client.phones, isUntouchedPhone, readPhone),
     email: stated(client.email),
     address: stated(client.address),
+    timeZone: stated(client.timeZone),
     safeContactNote: stated(client.safeContactNote),
     preferredChannel: stated(client.preferredChannel),
     employmentStatus: stated(client.employmentStatus),

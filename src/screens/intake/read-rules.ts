@@ -6,7 +6,8 @@ import type { DebtFields, InterruptionFields } from './fields.ts'
 /** True when nothing is typed into the rules of the account and into its limitation period. */
 export function areRulesUntouched(row: DebtFields): boolean {
   const { minimumPaymentRate, rate, least } = row.lateFee
-  const typed = [row.dayCount, row.compounding, row.interestRounding, row.limitationFrom, row.allocationOrder.preset]
+  const rest = [row.moratorium.from, row.moratorium.to]
+  const typed = [row.dayCount, row.compounding, row.interestRounding, row.limitationFrom, row.allocationOrder.preset, ...rest]
   return [...typed, minimumPaymentRate, rate, least].join('').trim() === '' && row.interruptions.length === 0
 }
 
@@ -28,7 +29,16 @@ export function readRules(read: FormReader, row: DebtFields, path: string, curre
             () => false,
             (one, at) => readInterruption(read, one, at),
           ),
+    moratorium: readMoratorium(read, row.moratorium, `${path}.moratorium`),
   })
+}
+
+function readMoratorium(read: FormReader, fields: DebtFields['moratorium'], path: string) {
+  if (fields.from.trim() + fields.to.trim() === '') return undefined
+  const from = read.day(`${path}.from`, fields.from, 'required')
+  const to = read.day(`${path}.to`, fields.to)
+  if (from !== undefined && to !== undefined && to < from) read.fail(`${path}.to`, 'days.endsBefore')
+  return withoutUnstated({ from, to })
 }
 
 /** A late fee needs both its shares; without a least amount there is none. */

@@ -3,8 +3,9 @@ import { officeLists } from '../../contract/office-lists.ts'
 import type { Currency, Minor } from '../../domain/case-file.ts'
 import { enums } from '../../domain/enums.ts'
 import { formatMoney } from '../../domain/money.ts'
-import type { Guideline, Reserve, Rule } from '../../domain/office-lists.ts'
+import type { Chaser, ConductList, Guideline, Reserve, Rule } from '../../domain/office-lists.ts'
 import { percentOf } from '../../domain/rate.ts'
+import { parseTime } from '../../domain/time.ts'
 import { formReader, stated, withoutUnstated, type FormRead, type FormReader } from '../../ui/read-form.ts'
 
 export interface GuidelineFields {
@@ -56,6 +57,60 @@ export function readReserve(fields: ReserveFields): FormRead<Reserve> {
     return cap === undefined ? [] : [[currency, cap]]
   })
   return read.finish(officeLists.reserve, { rate: read.rate('rate', fields.rate), caps: Object.fromEntries(caps) }) as FormRead<Reserve>
+}
+
+export interface ChaserFields {
+  days: string
+  /** A creditor a line, its days at the end. */
+  creditors: string
+}
+
+export function chaserAsTyped({ days, creditors }: Chaser): ChaserFields {
+  return { days: String(days), creditors: creditors.map((one) => `${one.name} ${one.days}`).join('\n') }
+}
+
+/** A line without a name or without days at its end is refused. */
+export function readChaser(fields: ChaserFields): FormRead<Chaser> {
+  const read = formReader()
+  const creditors = fields.creditors
+    .split('\n')
+    .filter((line) => stated(line) !== undefined)
+    .flatMap((line) => {
+      const found = /^(?<name>.+?)[\s,，、:：]+(?<days>\S+)$/u.exec(line.trim())?.groups
+      const days = read.whole('creditors', found?.['days'] ?? '?', 'required')
+      return days === undefined ? [] : [{ name: found!['name']!, days }]
+    })
+  const chaser = { days: read.whole('days', fields.days, 'required'), creditors }
+  const result = read.finish(officeLists.chaser, chaser)
+  if (result.ok) return result
+  // The list is one field of the form.
+  return { ok: false, problems: result.problems.map((one) => (one.field?.startsWith('creditors') ? { ...one, field: 'creditors' } : one)) }
+}
+
+export interface LimitFields {
+  from: string
+  to: string
+  callsPerDay: string
+}
+
+/** The limits of the conduct checks that the office sets where the law has no figure. */
+export function limitsAsTyped({ hours, callsPerDay }: ConductList): LimitFields {
+  return { from: hours?.from ?? '', to: hours?.to ?? '', callsPerDay: callsPerDay === undefined ? '' : String(callsPerDay) }
+}
+
+/** `before` keeps what is switched on; empty fields set no limit. */
+export function readLimits(fields: LimitFields, before: ConductList): FormRead<ConductList> {
+  const read = formReader()
+  const time = (name: 'from' | 'to') => {
+    const parsed = parseTime(fields[name])
+    return parsed.ok ? parsed.value : read.fail(name, parsed.code)
+  }
+  const hasHours = fields.from.trim() + fields.to.trim() !== ''
+  const [from, to] = hasHours ? [time('from'), time('to')] : []
+  if (from !== undefined && to !== undefined && to <= from) read.fail('to', 'days.endsBefore')
+  const hours = from !== undefined && to !== undefined ? { from, to } : undefined
+  const callsPerDay = read.whole('callsPerDay', fields.callsPerDay)
+  return read.finish(officeLists.conduct, withoutUnstated({ on: before.on, hours, callsPerDay })) as FormRead<ConductList>
 }
 
 export interface RuleFields {

@@ -3,7 +3,9 @@ import { useWords } from '../../ui/language.tsx'
 import { Facts, Section, View } from '../../ui/view.tsx'
 import { T } from '../../ui/text.tsx'
 import { useOffice } from '../frame/shell.tsx'
+import { ChaserSection } from './chaser.tsx'
 import { ComputerSettings } from './computer-settings.tsx'
+import { ConductChecks } from './conduct.tsx'
 import { Guidelines } from './guidelines.tsx'
 import { CheckOffice, CopyOffice, ExportCases, ImportCases } from './office-work.tsx'
 import { ReserveSection } from './reserve.tsx'
@@ -32,9 +34,11 @@ export function SettingsScreen() {
           <ExportCases />
           <ImportCases />
         </Section>
+        <ChaserSection />
         <ReserveSection />
         <Guidelines />
         <RuleList />
+        <ConductChecks />
         <Section title={settings.about}>
           <Lines text={settings.promises} />
         </Section>

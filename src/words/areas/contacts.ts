@@ -50,6 +50,10 @@ const en = {
   party: 'Who was reached',
   number: 'Number called or calling',
   loggedBy: 'Logged by',
+  refusedToSay: 'Asked for, would not say',
+  refused: { name: 'Name', number: 'Employee number' },
+  documents: 'Documents sent or received with it',
+  readBack: 'Terms read back and agreed to',
 } as const
 
 const zhCN: SameShape<typeof en> = {
@@ -101,6 +105,10 @@ const zhCN: SameShape<typeof en> = {
   party: '联系到的人',
   number: '拨打或来电号码',
   loggedBy: '记录人',
+  refusedToSay: '问过而对方不肯说',
+  refused: { name: '姓名', number: '工号' },
+  documents: '随附的文件',
+  readBack: '条件已复述并获对方同意',
 }
 
 const zhTW: SameShape<typeof en> = {
@@ -152,6 +160,10 @@ const zhTW: SameShape<typeof en> = {
   party: '聯絡到的人',
   number: '撥打或來電號碼',
   loggedBy: '紀錄人',
+  refusedToSay: '問過而對方不肯說',
+  refused: { name: '姓名', number: '員工編號' },
+  documents: '隨附的文件',
+  readBack: '條件已覆述並獲對方同意',
 }
 
 export const contacts = { en, zhCN, zhTW }

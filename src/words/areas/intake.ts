@@ -58,6 +58,8 @@ const en = {
   safeToCall: 'Safe to call',
   reachable: 'When to call',
   preferredChannel: 'Best way to reach',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Where the client lives: contacts are judged by that clock.',
   safeContactNote: 'What to keep in mind when calling or writing',
 
   consentsWhy: 'Two separate consents: personal data, and sensitive data such as health. Without both the case cannot go on after intake.',
@@ -180,6 +182,8 @@ const zhCN: SameShape<typeof en> = {
   safeToCall: '可以拨打',
   reachable: '何时拨打',
   preferredChannel: '首选联系方式',
+  timeZone: '时区',
+  timeZoneHint: '当事人所在地；联系的时间按那里的时钟判断。',
   safeContactNote: '拨打或写信时要注意什么',
 
   consentsWhy: '两项同意分开取得：个人信息，以及健康等敏感个人信息。缺一项，个案就不能进入评估。',
@@ -302,6 +306,8 @@ const zhTW: SameShape<typeof en> = {
   safeToCall: '可以撥打',
   reachable: '何時撥打',
   preferredChannel: '偏好的聯絡方式',
+  timeZone: '時區',
+  timeZoneHint: '當事人所在地；聯絡的時間依那裡的時鐘判斷。',
   safeContactNote: '撥打或寫信時要注意什麼',
 
   consentsWhy: '兩項同意分開取得：個人資料，以及健康等特種或敏感個人資料。少一項，個案就不能進入評估。',

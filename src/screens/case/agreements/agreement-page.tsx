@@ -8,12 +8,15 @@ import { Button } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { Section } from '../../../ui/view.tsx'
+import { useCallKey } from '../call/call-button.tsx'
 import { useCase, useChange } from '../case-context.tsx'
 import { ChoiceInPlace } from '../in-place.tsx'
-import { brandsOf } from '../owes.ts'
+import { brandsOf } from '../../../domain/owed.ts'
 import { Acceptance } from './acceptance.tsx'
 import { Clauses } from './clauses.tsx'
+import { InPlaceOf } from './in-place-of.tsx'
 import { Ladder } from './ladder.tsx'
+import { LetterButton } from './letter-button.tsx'
 import { PaperForm } from './paper-form.tsx'
 import { PaperPreview } from './paper-preview.tsx'
 import { Payments } from './payments.tsx'
@@ -23,13 +26,14 @@ import { TermsTable } from './terms-table.tsx'
 
 type Typing = 'said' | 'paper' | 'newPaper'
 
-export function AgreementPage({ agreement }: { agreement: Agreement }) {
+export function AgreementPage({ agreement, onAmend }: { agreement: Agreement; onAmend: () => void }) {
   const words = useWords()
   const { file } = useCase()
   const [form, setForm] = useState<null | Typing>(null)
   const close = () => setForm(null)
   const paper = agreement.writtenTerms
   const enabled = form === null
+  useCallKey(enabled ? agreement.debts[0] : undefined)
   const paperTitle = paper ? words.agreements.paperEdit : words.agreements.paperAdd
   useCommand({ id: 'agreement.said', title: words.agreements.saidEdit, keys: 's', run: () => setForm('said'), enabled })
   useCommand({ id: 'agreement.paper', title: paperTitle, keys: 'e', run: () => setForm('paper'), enabled })
@@ -47,6 +51,7 @@ export function AgreementPage({ agreement }: { agreement: Agreement }) {
         </h3>
         <AgreementStatus agreement={agreement} />
       </div>
+      <InPlaceOf agreement={agreement} onAmend={onAmend} busy={!enabled} />
       <Ladder agreement={agreement} />
       {form === 'said' && <SaidForm agreement={agreement} onLeave={close} />}
       {(form === 'paper' || form === 'newPaper') && (
@@ -59,7 +64,7 @@ export function AgreementPage({ agreement }: { agreement: Agreement }) {
               <TermsTable agreement={agreement} />
             </Section>
             <Acceptance agreement={agreement} />
-            {paper && <Clauses paper={paper} />}
+            {paper && <Clauses agreement={agreement} />}
             <Schedule agreement={agreement} />
             <Payments agreement={agreement} />
           </div>
@@ -75,6 +80,7 @@ function TermsActions({ agreement, onType }: { agreement: Agreement; onType: (wh
   const paper = agreement.writtenTerms
   return (
     <>
+      <LetterButton agreement={agreement} />
       <Button quiet keys="s" opens={`said:${agreement.key}`} onClick={() => onType('said')}>
         {words.agreements.saidEdit}
       </Button>

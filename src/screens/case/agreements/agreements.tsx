@@ -1,13 +1,14 @@
 /** What came of what was offered: one page an agreement. */
 import { useEffect, useState } from 'react'
+import type { Agreement } from '../../../domain/case-file.ts'
 import { evidenceLevel } from '../../../domain/evidence.ts'
 import { useCommand } from '../../../ui/commands.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import { useLabel, useWords } from '../../../ui/language.tsx'
 import { Button, Empty } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useCase } from '../case-context.tsx'
 import { EvidencePill } from '../evidence-pill.tsx'
-import { brandsOf } from '../owes.ts'
+import { brandsOf } from '../../../domain/owed.ts'
 import { WorkHead } from '../work-head.tsx'
 import { AgreementPage } from './agreement-page.tsx'
 import { SaidForm } from './said-form.tsx'
@@ -39,8 +40,9 @@ export function Agreements() {
 
 function AgreementSection() {
   const words = useWords()
+  const label = useLabel()
   const { file, wanted } = useCase()
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<null | 'new' | Agreement>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const keys = file.agreements.map((agreement) => agreement.key)
   const asked = wanted?.section === 'agreements' && keys.includes(wanted.key) ? wanted.key : undefined
@@ -48,7 +50,7 @@ function AgreementSection() {
   useEffect(() => setChosen(null), [wanted])
   const at = shown ? keys.indexOf(shown.key) : -1
   const move = (by: 1 | -1) => setChosen(keys[at + by] ?? null)
-  useCommand({ id: 'agreement.new', title: words.agreements.newAgreement, keys: 'o', run: () => setAdding(true) })
+  useCommand({ id: 'agreement.new', title: words.agreements.newAgreement, keys: 'o', run: () => setAdding('new') })
   useCommand({
     id: 'agreement.next',
     title: words.agreements.nextOne,
@@ -61,24 +63,35 @@ function AgreementSection() {
     <div className="section">
       <WorkHead title={words.case.sections.agreements}>
         {!adding && (
-          <Button quiet={file.agreements.length > 0} keys="o" opens="agreement" onClick={() => setAdding(true)}>
+          <Button quiet={file.agreements.length > 0} keys="o" opens="agreement" onClick={() => setAdding('new')}>
             {words.agreements.newAgreement}
           </Button>
         )}
       </WorkHead>
-      {adding && <SaidForm onLeave={() => setAdding(false)} onAdded={setChosen} />}
+      {adding && (
+        <SaidForm
+          key={adding === 'new' ? adding : adding.key}
+          {...(adding !== 'new' && { replaces: adding })}
+          onLeave={() => setAdding(null)}
+          onAdded={setChosen}
+        />
+      )}
       {file.agreements.length === 0 && !adding && <p className="soft">{words.agreements.empty}</p>}
       {file.agreements.length > 1 && !adding && (
         <div className="row" role="group" aria-label={words.agreements.which}>
           {file.agreements.map((agreement) => (
             <Button key={agreement.key} pressed={agreement === shown} onClick={() => setChosen(agreement.key)}>
               <T>{brandsOf(file, agreement.debts).join(words.case.and)}</T>
-              <EvidencePill level={evidenceLevel(file, agreement)} />
+              {agreement.status === 'amended' ? (
+                <span className="soft">{label('agreement_status', 'amended')}</span>
+              ) : (
+                <EvidencePill level={evidenceLevel(file, agreement)} />
+              )}
             </Button>
           ))}
         </div>
       )}
-      {shown && !adding && <AgreementPage key={shown.key} agreement={shown} />}
+      {shown && !adding && <AgreementPage key={shown.key} agreement={shown} onAmend={() => setAdding(shown)} />}
     </div>
   )
 }

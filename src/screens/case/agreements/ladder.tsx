@@ -1,5 +1,5 @@
 import type { Agreement } from '../../../domain/case-file.ts'
-import { ladder } from '../../../domain/evidence.ts'
+import { ladder, writingGrade } from '../../../domain/evidence.ts'
 import { useLabel, useWords } from '../../../ui/language.tsx'
 import { useCase } from '../case-context.tsx'
 import { useMissingText } from './missing-text.ts'
@@ -11,6 +11,9 @@ export function Ladder({ agreement }: { agreement: Agreement }) {
   const missingText = useMissingText()
   const { file } = useCase()
   const rungs = ladder(file, agreement)
+  const paper = agreement.writtenTerms
+  const { law, source } = words.evidence
+  const ground = paper && writingGrade(paper.form) === 'message' && file.jurisdiction === 'CN' && source(law.civilCode, ['469'])
   const next = rungs.find((rung) => !rung.reached && rung.level !== 'discussed' && rung.level !== 'oral_promise')
   return (
     <div className="stack tight">
@@ -22,6 +25,11 @@ export function Ladder({ agreement }: { agreement: Agreement }) {
           </li>
         ))}
       </ol>
+      {paper && (
+        <p>
+          {words.evidence.grade[writingGrade(paper.form)]} {ground && <span className="soft small">{ground}</span>}
+        </p>
+      )}
       {next && (
         <p className="soft">
           {words.agreements.lacks(label('evidence_level', next.level))} {missingText(next.missing)}

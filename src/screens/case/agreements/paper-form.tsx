@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { call } from '../../../call.ts'
 import { parts } from '../../../contract/parts.ts'
 import type { Agreement } from '../../../domain/case-file.ts'
-import { enums, type EnumValue } from '../../../domain/enums.ts'
-import { requiredClauses } from '../../../domain/evidence.ts'
+import type { Clause } from '../../../domain/clause-list.ts'
+import { enums } from '../../../domain/enums.ts'
 import { today } from '../../../ui/clock.ts'
 import { ChoiceField, SelectField, TextField } from '../../../ui/fields.tsx'
 import { Form, useForm, type FormState } from '../../../ui/form.tsx'
 import { useLabel, useWords } from '../../../ui/language.tsx'
-import { Button } from '../../../ui/pieces.tsx'
+import { DocumentPreview } from '../../../ui/preview/document-preview.tsx'
 import { formReader, stated, withoutUnstated } from '../../../ui/read-form.ts'
 import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
@@ -17,18 +17,17 @@ import { DayField } from '../../../ui/value-fields.tsx'
 import { useCase } from '../case-context.tsx'
 import { useFormFocus } from '../focus.ts'
 import { FileField } from '../papers/file-field.tsx'
+import { ClauseFields, type WithClauses } from './clause-fields.tsx'
 import { currencyOf } from './currency.ts'
 import { noTerms, readTerms, termsAsTyped, type TermsFields } from './read-terms.ts'
-import { DocumentContent } from './paper-preview.tsx'
 import { TermsFieldset } from './terms-fields.tsx'
 
-interface PaperFields {
+interface PaperFields extends WithClauses {
   document: string
   form: string
   issuedBy: string
   signedOn: string
   terms: TermsFields
-  clauses: Record<string, string>
 }
 
 /** `fresh`: a newer paper takes the place of the one that counts; otherwise more of the same one is typed. */
@@ -47,7 +46,8 @@ export function PaperForm({ agreement, fresh, onLeave }: { agreement: Agreement;
       issuedBy: before?.issuedBy ?? lenders.find((party) => party.role === 'legal_lender')?.name ?? '',
       signedOn: before?.signedOn ?? '',
       terms: before ? termsAsTyped(before, currency) : noTerms(),
-      clauses: Object.fromEntries(enums.agreement_clause.map((clause) => [clause, before?.clauses[clause] ?? ''])),
+      clauses: byClause(before?.clauses),
+      clauseWords: byClause(before?.clauseWords),
     },
     draft: `paper:${file.caseNo}:${agreement.key}:${fresh ? 'new' : 'same'}`,
   })
@@ -58,13 +58,15 @@ export function PaperForm({ agreement, fresh, onLeave }: { agreement: Agreement;
     const terms = readTerms(read, 'terms', values.terms, currency)
     const signedOn = read.day('signedOn', values.signedOn)
     if (values.document === '' && !picked) read.fail('document', 'document.choose')
-    const clauses = Object.fromEntries(Object.entries(values.clauses).filter(([, status]) => status !== ''))
-    const common = { ...terms, form: values.form, issuedBy: values.issuedBy.trim(), signedOn, clauses }
+    const clauseWords = statedOf(values.clauseWords)
+    const quoted = Object.keys(clauseWords).length > 0 ? { clauseWords } : {}
+    const common = { ...terms, form: values.form, issuedBy: values.issuedBy.trim(), signedOn, clauses: statedOf(values.clauses), ...quoted }
     const result = read.finish(parts.writtenTerms, withoutUnstated({ ...common, document: stated(values.document) ?? 'picked' }))
     if (!result.ok) return form.fail(result.problems)
     let document = values.document
     if (document === '' && picked) {
-      const added = await call('document.add', { caseNo: file.caseNo, type: 'written_confirmation', receivedOn: today() }, picked)
+      const documents = [{ type: 'written_confirmation' as const, receivedOn: today(), name: picked.name }]
+      const added = await call('document.add', { caseNo: file.caseNo, documents }, [picked])
       if (!added.ok) return form.fail({ ...added.problem, field: 'document' })
       put(added.value)
       document = added.value.documents.at(-1)!.key
@@ -86,19 +88,24 @@ export function PaperForm({ agreement, fresh, onLeave }: { agreement: Agreement;
       <Form form={form} label={before ? words.agreements.paperEdit : words.agreements.paperAdd} onSave={save} onLeave={onLeave}>
         <ThePaper form={form} lenders={[...new Set(lenders.map((party) => party.name))]} picked={picked} onPick={setPicked} />
         <TermsFieldset form={form} currency={currency} legend={words.agreements.termsWritten} />
-        <ClauseFields form={form} />
+        <ClauseFields form={form} agreement={agreement} />
       </Form>
       {document !== '' && (
         <figure className="paper-preview">
           <figcaption className="strong">
             <T>{file.documents.find((one) => one.key === document)?.fileName}</T>
           </figcaption>
-          <DocumentContent caseNo={file.caseNo} document={document} />
+          <DocumentPreview caseNo={file.caseNo} document={document} />
         </figure>
       )}
     </div>
   )
 }
+
+const byClause = (said: { [C in Clause]?: string } = {}): Record<string, string> =>
+  Object.fromEntries(enums.agreement_clause.map((clause) => [clause, said[clause] ?? '']))
+const statedOf = (fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).flatMap(([clause, text]) => (text.trim() === '' ? [] : [[clause, text.trim()]])))
 
 interface ThePaperProps {
   form: FormState<PaperFields>
@@ -120,40 +127,12 @@ function ThePaper({ form, lenders, picked, onPick }: ThePaperProps) {
         size="double"
         options={file.documents.map((one) => ({ value: one.key, label: `${one.fileName} · ${label('evidence_type', one.type)}` }))}
       />
-      {form.values.document === '' && <FileField label={words.papers.file} file={picked} onPick={onPick} />}
+      {form.values.document === '' && (
+        <FileField label={words.papers.file} names={picked ? [picked.name] : []} onPick={([file]) => onPick(file ?? null)} />
+      )}
       <ChoiceField label={words.agreements.form} name="agreement_form" {...form.field('form')} required />
       <TextField label={words.agreements.issuedBy} {...form.field('issuedBy')} required size="double" hint={lenders.join(words.case.and)} />
       <DayField label={words.agreements.signedOn} {...form.field('signedOn')} />
     </div>
-  )
-}
-
-/** The six clauses of an installment agreement, and the others on request. */
-function ClauseFields({ form }: { form: FormState<PaperFields> }) {
-  const words = useWords()
-  const label = useLabel()
-  const required: readonly EnumValue<'agreement_clause'>[] = requiredClauses
-  const others = enums.agreement_clause.filter((clause) => !required.includes(clause))
-  const [open, setOpen] = useState(others.some((clause) => form.values.clauses[clause] !== ''))
-  return (
-    <fieldset className="fieldset">
-      <legend>{words.agreements.clauses}</legend>
-      <div className="clause-fields">
-        {[...required, ...(open ? others : [])].map((clause) => (
-          <ChoiceField
-            key={clause}
-            label={label('agreement_clause', clause)}
-            name="clause_status"
-            {...form.field(`clauses.${clause}`)}
-            optional={words.agreements.notJudged}
-          />
-        ))}
-      </div>
-      {!open && (
-        <Button quiet expanded={false} onClick={() => setOpen(true)}>
-          {words.agreements.moreClauses}
-        </Button>
-      )}
-    </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 import { call } from '../../../call.ts'
 import { parts } from '../../../contract/parts.ts'
 import type { Agreement } from '../../../domain/case-file.ts'
-import { standingContacts } from '../../../domain/contacts.ts'
+import { standingContacts, standingVersion } from '../../../domain/contacts.ts'
 import { localParts } from '../../../domain/time.ts'
 import { ManyField, SelectField } from '../../../ui/fields.tsx'
 import { Form, useForm } from '../../../ui/form.tsx'
@@ -15,26 +15,36 @@ import { currencyOf } from './currency.ts'
 import { noTerms, readTerms, termsAsTyped } from './read-terms.ts'
 import { TermsFieldset } from './terms-fields.tsx'
 
+interface SaidFormProps {
+  agreement?: Agreement
+  /** The agreement that a new one stands in place of. */
+  replaces?: Agreement
+  onLeave: () => void
+  onAdded?: (key: string) => void
+}
+
 /** A new agreement, or what was said by phone for one: the terms, tied to the contact entry in which they were said. */
-export function SaidForm({ agreement, onLeave, onAdded }: { agreement?: Agreement; onLeave: () => void; onAdded?: (key: string) => void }) {
+export function SaidForm({ agreement, replaces, onLeave, onAdded }: SaidFormProps) {
   const words = useWords()
   const label = useLabel()
   const format = useFormat()
   const say = useToast()
   const { file, put } = useCase()
   const contacts = standingContacts(file).toReversed()
-  const lastYes = contacts.find((entry) => entry.result === 'accepted_verbal')
-  const proposal = file.proposals.at(-1)
+  const used = replaces && standingVersion(file.contacts, replaces.oralTerms?.contact ?? '')
+  const lastYes = contacts.find((entry) => entry.result === 'accepted_verbal' && entry.key !== used?.key)
+  const proposal = file.proposals.findLast(({ key }) => key !== replaces?.proposal)
+  const of = agreement ?? replaces
   const form = useForm({
     initial: {
-      debts: agreement?.debts ?? lastYes?.debts ?? (file.debts.length === 1 ? [file.debts[0]!.key] : []),
+      debts: of?.debts ?? lastYes?.debts ?? (file.debts.length === 1 ? [file.debts[0]!.key] : []),
       proposal: agreement?.proposal ?? (agreement ? '' : (proposal?.key ?? '')),
       contact: agreement?.oralTerms?.contact ?? (agreement ? '' : (lastYes?.key ?? '')),
       terms: agreement ? termsAsTyped(agreement.oralTerms, currencyOf(file, agreement.debts)) : noTerms(),
     },
-    draft: `said:${file.caseNo}:${agreement?.key ?? 'new'}`,
+    draft: `said:${file.caseNo}:${agreement?.key ?? (replaces ? `for-${replaces.key}` : 'new')}`,
   })
-  useFormFocus(form, agreement ? `said:${agreement.key}` : 'agreement')
+  useFormFocus(form, agreement ? `said:${agreement.key}` : replaces ? `amend:${replaces.key}` : 'agreement')
   const { values } = form
   const currency = currencyOf(file, values.debts)
   const save = async () => {
@@ -55,6 +65,7 @@ export function SaidForm({ agreement, onLeave, onAdded }: { agreement?: Agreemen
             caseNo,
             debts: values.debts,
             proposal: stated(values.proposal),
+            replaces: replaces?.key,
             oralTerms: nothingSaid ? undefined : oralTerms,
           }),
         )
@@ -66,8 +77,9 @@ export function SaidForm({ agreement, onLeave, onAdded }: { agreement?: Agreemen
     if (!agreement && added) onAdded?.(added.key)
     onLeave()
   }
+  const title = agreement ? words.agreements.saidEdit : replaces ? words.agreements.amendOf(replaces.key) : words.agreements.newAgreement
   return (
-    <Form form={form} label={agreement ? words.agreements.saidEdit : words.agreements.newAgreement} onSave={save} onLeave={onLeave}>
+    <Form form={form} label={title} onSave={save} onLeave={onLeave}>
       {!agreement && file.debts.length > 1 && (
         <ManyField
           label={words.agreements.ofDebts}

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { Agreement, Currency } from '../../../domain/case-file.ts'
-import { termRows, type Difference, type TermRow } from '../../../domain/evidence.ts'
+import { sumMisfit, termRows, type Difference, type TermRow } from '../../../domain/terms-diff.ts'
 import { TextField } from '../../../ui/fields.tsx'
 import { Form, useForm } from '../../../ui/form.tsx'
 import { today } from '../../../ui/clock.ts'
 import { useFormat, useWords } from '../../../ui/language.tsx'
-import { Button, Pill } from '../../../ui/pieces.tsx'
+import { Masked } from '../../../ui/masked.tsx'
+import { Button, Note, Pill } from '../../../ui/pieces.tsx'
 import { useCase, useChange } from '../case-context.tsx'
 import { currencyOf } from './currency.ts'
 import { useTermText } from './term-text.tsx'
@@ -45,9 +46,30 @@ export function TermsTable({ agreement }: { agreement: Agreement }) {
           ))}
         </tbody>
       </table>
+      <Misfits agreement={agreement} currency={currency} />
       {accepting && <AcceptForm agreement={agreement} difference={accepting} onLeave={() => setAccepting(null)} />}
     </div>
   )
+}
+
+/** What the installments come to, where what was said or the paper names another total. */
+function Misfits({ agreement, currency }: { agreement: Agreement; currency: Currency }) {
+  const words = useWords()
+  const format = useFormat()
+  const { oralTerms, writtenTerms } = agreement
+  const sides = [
+    { name: words.evidence.said, terms: oralTerms },
+    { name: words.evidence.written, terms: writtenTerms },
+  ]
+  return sides.map(({ name, terms }) => {
+    const misfit = terms && sumMisfit(terms, currency)
+    if (!misfit) return null
+    return (
+      <Note key={name} tone="waiting">
+        {words.evidence.misfit(name, format.money(misfit.sum, currency), format.money(misfit.total, currency))}
+      </Note>
+    )
+  })
 }
 
 function TermLine({ row, currency, onAccept }: { row: TermRow; currency: Currency; onAccept: (difference: Difference) => void }) {
@@ -57,7 +79,9 @@ function TermLine({ row, currency, onAccept }: { row: TermRow; currency: Currenc
   const { difference } = row
   const cell = (value: string | undefined) => (
     <td className="number">
-      {value === undefined ? <span className="soft">{words.ui.notStated}</span> : text.value(row.term, value, currency)}
+      {value === undefined && <span className="soft">{words.ui.notStated}</span>}
+      {value !== undefined && row.term === 'payTo.account' && <Masked value={value} label={text.name(row.term)} />}
+      {value !== undefined && row.term !== 'payTo.account' && text.value(row.term, value, currency)}
     </td>
   )
   return (

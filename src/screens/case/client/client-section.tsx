@@ -93,6 +93,7 @@ function ClientFacts() {
           ),
         ],
         [words.client.preferredChannel, client.preferredChannel ? label('contact_channel', client.preferredChannel) : false],
+        [words.intake.timeZone, text(client.timeZone) ?? false],
         [words.client.email, text(client.email) ?? false],
         [words.client.address, text(client.address)],
         [

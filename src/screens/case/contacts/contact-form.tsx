@@ -10,10 +10,10 @@ import { useWords } from '../../../ui/language.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { DayField, TimeField } from '../../../ui/value-fields.tsx'
-import { useCase } from '../case-context.tsx'
+import { useCase, type Sends } from '../case-context.tsx'
 import { useFormFocus } from '../focus.ts'
 import { PhoneLine } from '../phone-line.tsx'
-import { Evidence } from './evidence-fields.tsx'
+import { ConductFields, Evidence } from './evidence-fields.tsx'
 import {
   contactAsTyped,
   freshContact,
@@ -28,14 +28,14 @@ import {
 import { useWithdraw } from './withdraw.ts'
 
 /** A new entry, or the correction of an earlier one, which stays in the log. */
-export function ContactForm({ corrects, onLeave }: { corrects?: ContactEntry; onLeave: () => void }) {
+export function ContactForm({ corrects, sends, onLeave }: { corrects?: ContactEntry; sends?: Sends; onLeave: () => void }) {
   const words = useWords()
   const { file, put } = useCase()
   const say = useToast()
   const withdraw = useWithdraw()
   const form = useForm<ContactFields>({
-    initial: corrects ? contactAsTyped(corrects) : freshContact(file, thisZone(), nowIn),
-    draft: corrects ? `contact:${file.caseNo}:${corrects.key}` : `contact:${file.caseNo}`,
+    initial: corrects ? contactAsTyped(corrects) : withUsualOrg(file, freshContact(file, thisZone(), nowIn), sends ?? {}),
+    draft: ['contact', file.caseNo, corrects?.key ?? sends?.documents.join()].filter(Boolean).join(':'),
   })
   useFormFocus(form, corrects ? `correct:${corrects.key}` : 'contact')
   const save = async () => {
@@ -62,6 +62,7 @@ export function ContactForm({ corrects, onLeave }: { corrects?: ContactEntry; on
       <Counterpart form={form} />
       <Said form={form} />
       <Promises form={form} />
+      <ConductFields form={form} />
       <Evidence form={form} />
     </Form>
   )

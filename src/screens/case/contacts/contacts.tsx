@@ -1,18 +1,25 @@
 /** The log: newest first; corrected and withdrawn entries stay, struck through, with what took their place. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { ContactEntry } from '../../../domain/case-file.ts'
+import type { ConductFlag } from '../../../domain/conduct.ts'
 import { standing, type StandingEntry } from '../../../domain/contacts.ts'
 import { useCommand } from '../../../ui/commands.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { LongList } from '../../../ui/long-list.tsx'
 import { Button, Empty } from '../../../ui/pieces.tsx'
+import { useCallKey } from '../call/call-button.tsx'
+import { OpenCallsOfCase } from '../call/open-calls.tsx'
 import { useCase } from '../case-context.tsx'
 import { useChosen, type Chosen } from '../chosen.ts'
 import { WorkHead } from '../work-head.tsx'
+import { ConductSection, flagsByEntry, useConduct } from './conduct.tsx'
 import { Entry } from './entry.tsx'
 
 export function Contacts() {
   const words = useWords()
   const { file, dock } = useCase()
-  const entries = standing(file.contacts).toSorted((a, b) => Date.parse(b.entry.at) - Date.parse(a.entry.at))
+  const flags = useConduct()
+  const entries = useMemo(() => newestFirst(file.contacts), [file.contacts])
   const add = (
     <Button main={entries.length === 0} keys="n" opens="contact" onClick={() => dock({ kind: 'contact' })}>
       {words.case.newContact}
@@ -21,21 +28,32 @@ export function Contacts() {
   return (
     <>
       <WorkHead title={words.case.sections.contacts}>{entries.length > 0 && add}</WorkHead>
-      {entries.length === 0 ? <Empty text={words.contacts.empty} action={add} /> : <Log entries={entries} />}
+      <OpenCallsOfCase />
+      <ConductSection flags={flags} />
+      {entries.length === 0 ? <Empty text={words.contacts.empty} action={add} /> : <Log entries={entries} flags={flags} />}
     </>
   )
 }
 
-function Log({ entries }: { entries: StandingEntry[] }) {
+function newestFirst(contacts: readonly ContactEntry[]): StandingEntry[] {
+  return standing(contacts)
+    .map((one) => ({ one, instant: Date.parse(one.entry.at) }))
+    .toSorted((a, b) => b.instant - a.instant)
+    .map(({ one }) => one)
+}
+
+const keyOf = (one: StandingEntry): string => one.entry.key
+
+function Log({ entries, flags }: { entries: StandingEntry[]; flags: ConductFlag[] }) {
   const words = useWords()
   const { dock } = useCase()
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
-  const list: Chosen = useChosen(
-    'contacts',
-    entries.map((one) => one.entry.key),
-  )
+  const keys = useMemo(() => entries.map(keyOf), [entries])
+  const flagged = useMemo(() => flagsByEntry(flags), [flags])
+  const list: Chosen = useChosen('contacts', keys)
   const chosen = entries.find((one) => one.entry.key === list.chosen)
   const canChange = chosen?.counts === true
+  useCallKey(chosen?.entry.debts[0])
   const correct = () => {
     if (chosen) dock({ kind: 'contact', corrects: chosen.entry })
   }
@@ -48,15 +66,17 @@ function Log({ entries }: { entries: StandingEntry[] }) {
     enabled: canChange,
   })
   return (
-    <ol className="log">
-      {entries.map((one) => {
-        const { key } = one.entry
-        return (
-          <li className="log-entry" key={key} {...list.line(key)}>
-            <Entry one={one} withdrawing={withdrawing === key} onWithdraw={(on) => setWithdrawing(on ? key : null)} />
-          </li>
-        )
-      })}
-    </ol>
+    <LongList
+      className="log"
+      items={entries}
+      keyOf={keyOf}
+      height={104}
+      keep={[list.chosen, withdrawing].map((key) => keys.indexOf(key ?? ''))}
+      line={(one) => list.line(one.entry.key)}
+    >
+      {(one) => (
+        <Entry one={one} flags={flagged.get(one.entry.key)} withdrawing={withdrawing === one.entry.key} onWithdraw={setWithdrawing} />
+      )}
+    </LongList>
   )
 }

@@ -1,3 +1,6 @@
+import { memo } from 'react'
+import type { CaseFile, ContactEntry } from '../../../domain/case-file.ts'
+import type { ConductFlag } from '../../../domain/conduct.ts'
 import type { StandingEntry } from '../../../domain/contacts.ts'
 import { localParts } from '../../../domain/time.ts'
 import { thisZone } from '../../../ui/clock.ts'
@@ -6,20 +9,25 @@ import { Form, useForm } from '../../../ui/form.tsx'
 import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
 import { Button, DayText, Pill } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
+import { conductNoted } from '../../../words/conduct-noted.ts'
 import { useCase } from '../case-context.tsx'
 import { useFormFocus } from '../focus.ts'
-import { brandsOf } from '../owes.ts'
+import { PrintLetter } from '../letters/print-letter.tsx'
+import { brandsOf } from '../../../domain/owed.ts'
 import { LoggedNumber } from '../phone-line.tsx'
+import { EntryFlags } from './conduct.tsx'
 import { useWithdraw } from './withdraw.ts'
 
 interface EntryProps {
   one: StandingEntry
+  flags: readonly ConductFlag[] | undefined
   withdrawing: boolean
-  onWithdraw: (on: boolean) => void
+  /** The key of the entry that is to be withdrawn, or null. */
+  onWithdraw: (key: string | null) => void
 }
 
 /** One entry of the log with all that was written down. */
-export function Entry({ one, withdrawing, onWithdraw }: EntryProps) {
+export const Entry = memo(function Entry({ one, flags, withdrawing, onWithdraw }: EntryProps) {
   const words = useWords()
   const { dock } = useCase()
   const { entry } = one
@@ -30,6 +38,7 @@ export function Entry({ one, withdrawing, onWithdraw }: EntryProps) {
         <EntryHead one={one} />
         {one.counts && (
           <span className="log-actions">
+            {entry.letter && <PrintLetter entry={entry} />}
             <Button
               quiet
               opens={`correct:${entry.key}`}
@@ -43,7 +52,7 @@ export function Entry({ one, withdrawing, onWithdraw }: EntryProps) {
               label={`${words.contacts.withdraw}: ${name}`}
               expanded={withdrawing}
               opens={`withdraw:${entry.key}`}
-              onClick={() => onWithdraw(true)}
+              onClick={() => onWithdraw(entry.key)}
             >
               {words.contacts.withdraw}
             </Button>
@@ -56,10 +65,11 @@ export function Entry({ one, withdrawing, onWithdraw }: EntryProps) {
         </p>
         <EntryFacts one={one} />
       </div>
-      {withdrawing && one.counts && <WithdrawForm one={one} onLeave={() => onWithdraw(false)} />}
+      <EntryFlags flags={flags} />
+      {withdrawing && one.counts && <WithdrawForm one={one} onLeave={() => onWithdraw(null)} />}
     </>
   )
-}
+})
 
 function EntryHead({ one }: { one: StandingEntry }) {
   const words = useWords()
@@ -110,6 +120,7 @@ function EntryFacts({ one }: { one: StandingEntry }) {
   const seconds = entry.durationSec
   const facts: [string, string | undefined][] = [
     [words.contacts.counterpart, [entry.counterpartOrg, entry.counterpartName, entry.counterpartNo].filter(Boolean).join(' · ')],
+    [words.contacts.refusedToSay, entry.refusedToSay?.map((what) => words.contacts.refused[what]).join(words.case.and)],
     [words.contacts.debts, brandsOf(file, entry.debts).join(words.case.and)],
     [words.contacts.party, entry.party && label('contact_party', entry.party)],
     [words.contacts.duration, seconds === undefined ? undefined : words.contacts.lasted(Math.floor(seconds / 60), seconds % 60)],
@@ -117,6 +128,8 @@ function EntryFacts({ one }: { one: StandingEntry }) {
       words.contacts.recordingKind,
       [entry.recordingKind && label('recording_kind', entry.recordingKind), entry.recordingRef].filter(Boolean).join(' · '),
     ],
+    [words.contacts.documents, documentNames(file, entry).join(words.case.and)],
+    [words.conduct.facts, conductNoted(words, entry.conduct).join(words.case.and)],
     [
       words.contacts.loggedBy,
       entry.loggedBy && entry.loggedAt ? `${entry.loggedBy} · ${format.day(localParts(entry.loggedAt).day)}` : undefined,
@@ -124,6 +137,7 @@ function EntryFacts({ one }: { one: StandingEntry }) {
   ]
   return (
     <>
+      {entry.readBack && <p className="soft">✓ {words.contacts.readBack}</p>}
       <Promised what={entry.promiseByThem} label={words.contacts.theirPromise} />
       <Promised what={entry.promiseByUs} label={words.contacts.ourPromise} />
       {entry.nextFollowUpOn && (
@@ -147,6 +161,10 @@ function EntryFacts({ one }: { one: StandingEntry }) {
       </p>
     </>
   )
+}
+
+function documentNames({ documents }: CaseFile, entry: ContactEntry): string[] {
+  return entry.documents ? documents.filter(({ key }) => entry.documents!.includes(key)).map(({ fileName }) => fileName) : []
 }
 
 function Promised({ what, label }: { what: StandingEntry['entry']['promiseByUs']; label: string }) {

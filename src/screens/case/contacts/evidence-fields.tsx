@@ -1,19 +1,24 @@
 import { useState } from 'react'
+import { conductFacts, contentBreaches } from '../../../domain/case-file.ts'
 import { phoneOf } from '../../../domain/phone.ts'
-import { ChoiceField, TextField } from '../../../ui/fields.tsx'
+import { ChoiceField, ManyField, TextField } from '../../../ui/fields.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { More } from '../../../ui/more.tsx'
 import { Button } from '../../../ui/pieces.tsx'
+import { T } from '../../../ui/text.tsx'
 import { useCase } from '../case-context.tsx'
 import type { ContactPart } from './contact-form.tsx'
+import { isAmongUs, isFromCreditor } from './read-contact.ts'
 
-const rare = ['recordingKind', 'recordingRef', 'minutes', 'party', 'number', 'zone'] as const
+const rare = ['recordingKind', 'recordingRef', 'minutes', 'party', 'number', 'zone', 'refusedToSay', 'documents'] as const
 
 /** Rarer than the rest; open at once when it holds something or something in it is wrong. */
 export function Evidence({ form }: ContactPart) {
   const words = useWords()
+  const { file } = useCase()
   const { values } = form
   const [asked, setAsked] = useState(false)
-  const open = asked || rare.some((name) => form.field(name).error !== undefined || (name !== 'zone' && values[name] !== ''))
+  const open = asked || rare.some((name) => form.field(name).error !== undefined || (name !== 'zone' && values[name].length > 0))
   if (!open) {
     return (
       <div>
@@ -37,7 +42,50 @@ export function Evidence({ form }: ContactPart) {
       <ChoiceField label={words.contacts.party} name="contact_party" {...form.field('party')} optional />
       <NumberCalled form={form} />
       <TextField label={words.contacts.zone} {...form.field('zone')} />
+      {!isAmongUs(values.direction) && (
+        <ManyField
+          label={words.contacts.refusedToSay}
+          {...form.field('refusedToSay')}
+          options={(['name', 'number'] as const).map((value) => ({ value, label: words.contacts.refused[value] }))}
+          size="wide"
+        />
+      )}
+      {file.documents.length > 0 && (
+        <ManyField
+          label={words.contacts.documents}
+          {...form.field('documents')}
+          options={file.documents.map(({ key, fileName }) => ({ value: key, label: <T>{fileName}</T> }))}
+          size="wide"
+        />
+      )}
     </div>
+  )
+}
+
+/** What a person noted of the conduct in a contact that the creditor's side started. */
+export function ConductFields({ form }: ContactPart) {
+  const { conduct } = useWords()
+  const { file } = useCase()
+  const { values } = form
+  if (!isFromCreditor(values.direction)) return null
+  const facts = conductFacts.filter((fact) => fact !== 'excluded' || file.jurisdiction === 'US')
+  return (
+    <More label={conduct.facts} filled={values.conduct.length + values.content.length > 0}>
+      <div className="fields">
+        <ManyField
+          label={conduct.factsWhat}
+          {...form.field('conduct')}
+          options={facts.map((value) => ({ value, label: conduct.fact[value] }))}
+          size="wide"
+        />
+        <ManyField
+          label={conduct.factsContent}
+          {...form.field('content')}
+          options={contentBreaches.map((value) => ({ value, label: conduct.content[value] }))}
+          size="wide"
+        />
+      </div>
+    </More>
   )
 }
 

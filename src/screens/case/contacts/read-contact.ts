@@ -1,7 +1,7 @@
 import type { Problem } from '../../../contract/reply.ts'
 import type { Input } from '../../../contract/requests.ts'
 import { newContactEntry } from '../../../contract/requests.ts'
-import type { CaseFile, ContactEntry, Day, Promised } from '../../../domain/case-file.ts'
+import { conductFacts, type CaseFile, type ContactEntry, type Day, type Promised } from '../../../domain/case-file.ts'
 import { standingContacts } from '../../../domain/contacts.ts'
 import type { EnumValue } from '../../../domain/enums.ts'
 import { localParts, parseTime, zonedTime } from '../../../domain/time.ts'
@@ -21,6 +21,8 @@ export interface ContactFields {
   counterpartOrg: string
   counterpartName: string
   counterpartNo: string
+  /** 'name' and 'number', which they would not say. */
+  refusedToSay: string[]
   summary: string
   result: string
   theirPromise: string
@@ -30,6 +32,10 @@ export interface ContactFields {
   recordingKind: string
   recordingRef: string
   nextFollowUpOn: string
+  documents: string[]
+  /** Facts of the caller's conduct, by name, and what was said or written. */
+  conduct: string[]
+  content: string[]
 }
 
 type NewEntry = Input<'contact.add'>['entry']
@@ -59,6 +65,11 @@ export const resultsByUse: readonly EnumValue<'contact_result'>[] = [
   'threat_received',
 ]
 
+/** True for a contact that the creditor's side started: only there do conduct checks look. */
+export function isFromCreditor(direction: string): boolean {
+  return direction.startsWith('creditor_')
+}
+
 /** True for a contact between counselor and client, in which no creditor takes part. */
 export function isAmongUs(direction: string): boolean {
   return amongUs.includes(direction)
@@ -80,6 +91,7 @@ export function freshContact(file: CaseFile, zone: string, nowIn: (zone: string)
     counterpartOrg: usualOrg(file, debts),
     counterpartName: '',
     counterpartNo: '',
+    refusedToSay: [],
     summary: '',
     result: '',
     theirPromise: '',
@@ -89,6 +101,9 @@ export function freshContact(file: CaseFile, zone: string, nowIn: (zone: string)
     recordingKind: '',
     recordingRef: '',
     nextFollowUpOn: '',
+    documents: [],
+    conduct: [],
+    content: [],
   }
 }
 
@@ -135,6 +150,7 @@ export function contactAsTyped(entry: ContactEntry): ContactFields {
     counterpartOrg: entry.counterpartOrg ?? '',
     counterpartName: entry.counterpartName ?? '',
     counterpartNo: entry.counterpartNo ?? '',
+    refusedToSay: entry.refusedToSay ?? [],
     summary: entry.summary,
     result: entry.result,
     theirPromise: entry.promiseByThem?.what ?? '',
@@ -144,6 +160,9 @@ export function contactAsTyped(entry: ContactEntry): ContactFields {
     recordingKind: entry.recordingKind ?? '',
     recordingRef: entry.recordingRef ?? '',
     nextFollowUpOn: entry.nextFollowUpOn ?? '',
+    documents: entry.documents ?? [],
+    conduct: conductFacts.filter((fact) => entry.conduct?.[fact]),
+    content: entry.conduct?.content ?? [],
   }
 }
 
@@ -152,6 +171,8 @@ export function readContact(fields: ContactFields, corrects?: ContactEntry): For
   const read = formReader()
   const before = corrects && contactAsTyped(corrects)
   const text = (name: TextName): string | undefined => (before?.[name] === fields[name] ? corrects?.[name] : stated(fields[name]))
+  const some = (name: 'refusedToSay' | 'documents', was: readonly string[] | undefined) =>
+    was && sameList(was, fields[name]) ? was : fields[name].length > 0 ? fields[name] : undefined
   const promise = (at: 'theirPromise' | 'ourPromise', was: Promised | undefined) => {
     const [what, due] = [fields[at], fields[`${at}Due`]]
     if (before && before[at] === what && before[`${at}Due`] === due) return was
@@ -173,6 +194,7 @@ export function readContact(fields: ContactFields, corrects?: ContactEntry): For
       counterpartOrg: text('counterpartOrg'),
       counterpartName: text('counterpartName'),
       counterpartNo: text('counterpartNo'),
+      refusedToSay: some('refusedToSay', corrects?.refusedToSay),
       summary: text('summary') ?? '',
       result: fields.result,
       promiseByThem: promise('theirPromise', corrects?.promiseByThem),
@@ -180,9 +202,24 @@ export function readContact(fields: ContactFields, corrects?: ContactEntry): For
       recordingKind: stated(fields.recordingKind),
       recordingRef: text('recordingRef'),
       nextFollowUpOn: read.day('nextFollowUpOn', fields.nextFollowUpOn),
+      documents: some('documents', corrects?.documents),
+      conduct: conductAsRead(fields, corrects),
+      readBack: corrects?.readBack,
+      letter: corrects?.letter,
     }),
   )
   return result.ok ? result : { ok: false, problems: result.problems.flatMap(inForm) }
+}
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n')
+
+/** Facts that a person ticked; under another direction than the creditor's they mean nothing and are left out. */
+function conductAsRead({ direction, conduct, content }: ContactFields, corrects: ContactEntry | undefined) {
+  const before = corrects && contactAsTyped(corrects)
+  if (before && before.direction === direction && sameList(before.conduct, conduct) && sameList(before.content, content))
+    return corrects.conduct
+  if (!isFromCreditor(direction) || conduct.length + content.length === 0) return undefined
+  return { ...Object.fromEntries(conduct.map((fact) => [fact, true])), ...(content.length > 0 && { content }) }
 }
 
 type TextName = 'number' | 'counterpartOrg' | 'counterpartName' | 'counterpartNo' | 'summary' | 'recordingRef'

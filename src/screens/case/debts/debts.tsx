@@ -5,6 +5,7 @@ import { useCommand } from '../../../ui/commands.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Button, Empty, Money } from '../../../ui/pieces.tsx'
 import { caseTotals } from '../../../domain/totals.ts'
+import { useCallKey } from '../call/call-button.tsx'
 import { useCase } from '../case-context.tsx'
 import { useChosen } from '../chosen.ts'
 import { WorkHead } from '../work-head.tsx'
@@ -30,6 +31,7 @@ function DebtList({ onForm }: { onForm: (form: 'new' | Debt) => void }) {
   )
   const chosen = file.debts.find((debt) => debt.key === list.chosen)
   const enabled = chosen !== undefined
+  useCallKey(chosen?.key)
   useCommand({ id: 'debt.edit', title: words.debts.editThis, keys: 'e, Enter', run: () => chosen && onForm(chosen), enabled })
   useCommand({ id: 'debt.balance', title: words.debts.addBalanceThis, keys: 'b', run: () => chosen && setAdding(chosen.key), enabled })
   const add = (
@@ -54,7 +56,13 @@ function DebtList({ onForm }: { onForm: (form: 'new' | Debt) => void }) {
       <DebtsPicture />
       {file.debts.map((debt) => (
         <div key={debt.key} className="debt" {...list.line(debt.key)}>
-          <OneDebt debt={debt} adding={adding === debt.key} onAdd={(on) => setAdding(on ? debt.key : null)} onEdit={() => onForm(debt)} />
+          <OneDebt
+            debt={debt}
+            chosen={debt === chosen}
+            adding={adding === debt.key}
+            onAdd={(on) => setAdding(on ? debt.key : null)}
+            onEdit={() => onForm(debt)}
+          />
         </div>
       ))}
     </>

@@ -1,11 +1,13 @@
 import type { Debt } from '../../../domain/case-file.ts'
+import { moratoriumEnd } from '../../../domain/moratorium.ts'
 import { percentOf } from '../../../domain/rate.ts'
 import { debtTotal } from '../../../domain/totals.ts'
-import { useLabel, useWords } from '../../../ui/language.tsx'
+import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
 import { Masked } from '../../../ui/masked.tsx'
 import { Button, DayText, Money, Pill } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { Facts, Section } from '../../../ui/view.tsx'
+import { CallButton } from '../call/call-button.tsx'
 import { BalanceForm } from './balance-form.tsx'
 import { useRulesText } from '../../intake/rules-text.ts'
 import { Claims } from './claims.tsx'
@@ -14,13 +16,14 @@ import { Today } from './today.tsx'
 
 interface OneDebtProps {
   debt: Debt
+  chosen: boolean
   adding: boolean
   onAdd: (on: boolean) => void
   onEdit: () => void
 }
 
 /** One debt under its brand: who is party to it, its terms, every balance that was claimed. */
-export function OneDebt({ debt, adding, onAdd, onEdit }: OneDebtProps) {
+export function OneDebt({ debt, chosen, adding, onAdd, onEdit }: OneDebtProps) {
   const words = useWords()
   const label = useLabel()
   const total = debtTotal(debt)
@@ -30,6 +33,7 @@ export function OneDebt({ debt, adding, onAdd, onEdit }: OneDebtProps) {
       title={<T>{debt.brand}</T>}
       actions={
         <>
+          <CallButton debt={debt.key} keyed={chosen} />
           <Button quiet opens={`balance:${debt.key}`} label={`${words.debts.addBalance}: ${debt.brand}`} onClick={() => onAdd(true)}>
             {words.debts.addBalance}
           </Button>
@@ -137,11 +141,16 @@ function DebtFacts({ debt }: { debt: Debt }) {
 /** What takes a whole line: the account's own rules, and when its limitation period possibly ends. */
 function RuleFacts({ debt }: { debt: Debt }) {
   const words = useWords().debts
+  const format = useFormat()
   const rulesText = useRulesText()
   return (
     <Facts
       list={[
         [words.rules, hasRules(debt) && rulesText(debt)],
+        [
+          words.moratorium,
+          debt.moratorium ? words.moratoriumText(format.day(debt.moratorium.from), format.day(moratoriumEnd(debt.moratorium))) : false,
+        ],
         [words.limitation, <LimitationLine key="value" debt={debt} />],
       ]}
     />

@@ -1,10 +1,9 @@
 import { formatMoney } from '../../../domain/money.ts'
-import { parseRate, percentOf } from '../../../domain/rate.ts'
 import { AreaField, CheckField, ChoiceField, SelectField, TextField, type FieldProps } from '../../../ui/fields.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { More } from '../../../ui/more.tsx'
 import { Keys } from '../../../ui/pieces.tsx'
-import { DayField, MoneyField } from '../../../ui/value-fields.tsx'
+import { DayField, MoneyField, RateField } from '../../../ui/value-fields.tsx'
 import { useLineName } from './desk-labels.tsx'
 import { componentOf, isWaiver, type ColumnFields, type LineId } from './desk-fields.ts'
 import { waiverOf, type Subject } from './read-column.ts'
@@ -112,15 +111,6 @@ function ShortestHint() {
 }
 
 const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
-
-/** A rate; typed as a decimal it says the percentage that it is read as. */
-function RateField(props: FieldProps) {
-  const words = useWords()
-  const rate = parseRate(props.value)
-  const isDecimal = rate.ok && !/[%‰％]\s*$/.test(props.value)
-  const hint = isDecimal ? words.ui.readAs(percentOf(rate.value)) : props.value === '' ? words.offers.rateHint : undefined
-  return <TextField {...props} hint={hint} inputMode="decimal" align="end" />
-}
 
 /** The most that one debt gets a month, for each debt, behind one line. */
 function Caps({ column, subject, remarkOf, set }: Pick<LineFieldProps, 'column' | 'subject' | 'remarkOf' | 'set'>) {

@@ -5,6 +5,7 @@ import { useCommand } from '../../../ui/commands.tsx'
 import { useLabel, useSentence, useWords } from '../../../ui/language.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { useOfficeLists } from '../../office-lists.tsx'
+import { useCallKey } from '../call/call-button.tsx'
 import { useCase, useChange } from '../case-context.tsx'
 import { useChosen } from '../chosen.ts'
 import { GoOnForm } from './go-on-form.tsx'
@@ -27,6 +28,7 @@ export function OfferList({ onView }: { onView: (view: OffersView) => void }) {
   const on = (act: (proposal: Proposal) => void) => () => chosen && act(chosen)
   const edit = (proposal: Proposal) => onView({ show: 'form', proposal })
   const { offers } = words
+  useCallKey(chosen?.debts[0])
   useCommand({ id: 'offer.edit', title: offers.proposalEdit, keys: 'e', run: on(edit) })
   useCommand({ id: 'offer.open', title: offers.open, keys: 'Enter', run: () => setOpened(!opened) })
   useCommand({ id: 'offer.counter', title: offers.counterOffer, keys: 'r', run: on((answers) => onView({ show: 'form', answers })) })

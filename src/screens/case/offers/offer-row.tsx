@@ -9,7 +9,7 @@ import { currencyOf } from '../agreements/currency.ts'
 import { useCase } from '../case-context.tsx'
 import type { Chosen } from '../chosen.ts'
 import { ChoiceInPlace } from '../in-place.tsx'
-import { brandsOf } from '../owes.ts'
+import { brandsOf } from '../../../domain/owed.ts'
 
 interface OfferRowProps {
   proposal: Proposal

@@ -3,7 +3,7 @@ import { newProposal } from '../../../contract/requests.ts'
 import type { Proposal } from '../../../domain/case-file.ts'
 import { enums } from '../../../domain/enums.ts'
 import { today, useToday } from '../../../ui/clock.ts'
-import { AreaField, CheckField, ChoiceField, ManyField, SelectField, TextField } from '../../../ui/fields.tsx'
+import { AreaField, CheckField, ChoiceField, ManyField, SelectField } from '../../../ui/fields.tsx'
 import { Form, useForm } from '../../../ui/form.tsx'
 import { useLabel, useWords } from '../../../ui/language.tsx'
 import { More } from '../../../ui/more.tsx'
@@ -123,18 +123,18 @@ export function ProposalForm({ proposal, answers, onLeave }: ProposalFormProps) 
 
 type ProposalFormState = ReturnType<typeof useForm<ProposalFields>>
 
-/** Who made it, what it answers or stands in place of, where to pay and with which money. */
+/** Who made it, what it answers or stands in place of, and with which money. */
 function MoreFields({ form, except }: { form: ProposalFormState; except: string | undefined }) {
   const words = useWords()
   const label = useLabel()
   const { file } = useCase()
-  const { madeBy, answers, replaces, holder, account, newBorrowing } = form.values
+  const { madeBy, answers, replaces, newBorrowing } = form.values
   const others = file.proposals
     .filter(({ key }) => key !== except)
     .map(({ key, types }) => ({ value: key, label: `${key} · ${types.map((type) => label('proposal_type', type)).join(words.case.and)}` }))
   const makers = Object.entries(words.offers.makers).map(([value, name]) => ({ value, label: name }))
   return (
-    <More label={words.offers.more} filled={[madeBy, answers, replaces, holder, account].some((text) => text !== '') || newBorrowing}>
+    <More label={words.offers.more} filled={[madeBy, answers, replaces].some((text) => text !== '') || newBorrowing}>
       <div className="fields">
         <SelectField label={words.offers.madeBy} {...form.field('madeBy')} optional options={makers} />
         {others.length > 0 && (
@@ -143,8 +143,6 @@ function MoreFields({ form, except }: { form: ProposalFormState; except: string 
             <SelectField label={words.offers.replaces} {...form.field('replaces')} optional={words.ui.none} options={others} />
           </>
         )}
-        <TextField label={words.offers.holder} {...form.field('holder')} />
-        <TextField label={words.offers.account} {...form.field('account')} code />
         <CheckField label={`${words.offers.newBorrowing}: ${words.offers.borrowed}`} {...form.field('newBorrowing')} />
       </div>
     </More>

@@ -1,5 +1,4 @@
 import type { CaseFile, Day, Proposal, Terms } from '../../../domain/case-file.ts'
-import { stated, withoutUnstated } from '../../../ui/read-form.ts'
 import { currencyOf } from '../agreements/currency.ts'
 import { noTerms, termsAsTyped, type TermsFields } from '../agreements/read-terms.ts'
 
@@ -16,8 +15,6 @@ export interface ProposalFields {
   reasons: string
   validUntil: string
   terms: TermsFields
-  holder: string
-  account: string
   newBorrowing: boolean
   /** Why to go on despite warnings. */
   goOn: string
@@ -39,8 +36,6 @@ export function proposalAsTyped(file: CaseFile, today: Day, proposal?: Proposal,
     reasons: proposal?.reasons ?? '',
     validUntil: proposal?.validUntil ?? '',
     terms: from ? termsAsTyped(from.terms, currencyOf(file, from.debts)) : noTerms(),
-    holder: proposal?.terms.payTo?.holder ?? '',
-    account: proposal?.terms.payTo?.account ?? '',
     newBorrowing: proposal?.newBorrowing ?? false,
     goOn: '',
   }
@@ -48,15 +43,9 @@ export function proposalAsTyped(file: CaseFile, today: Day, proposal?: Proposal,
 
 type Typed = Pick<Proposal, 'debts' | 'terms' | 'newBorrowing'>
 
-/** Debts, terms with the account to pay to, and where the money is from, as typed. An account alone names nobody and is left out. */
-export function typedOffer(values: ProposalFields, terms: Terms): Typed {
-  const holder = stated(values.holder)
-  const payTo = holder === undefined ? undefined : withoutUnstated({ holder, account: stated(values.account) })
-  return withoutUnstated({
-    debts: values.debts,
-    terms: withoutUnstated({ ...terms, payTo }),
-    newBorrowing: values.newBorrowing || undefined,
-  }) as Typed
+/** Debts, terms and where the money is from, as typed. */
+export function typedOffer({ debts, newBorrowing }: ProposalFields, terms: Terms): Typed {
+  return newBorrowing ? { debts, terms, newBorrowing } : { debts, terms }
 }
 
 /** False once debts or terms are no longer those from which the plan was made. */
@@ -66,5 +55,6 @@ export function keepsPlan(file: CaseFile, { debts, terms }: ProposalFields, prop
   return plain({ debts: proposal.debts, terms: before }) === plain({ debts, terms })
 }
 
-/** Without the names of rows, which only keep their place on screen. */
-const plain = (part: object): string => JSON.stringify(part, (key, value: unknown) => (key === 'row' ? undefined : value))
+/** Without the names of rows, which only keep their place on screen, and without what changes no row of a plan. */
+const plain = (part: object): string => JSON.stringify(part, (key, value: unknown) => (beside.includes(key) ? undefined : value))
+const beside = ['row', 'graceDays', 'clawback', 'clawbackWords', 'holder', 'account']

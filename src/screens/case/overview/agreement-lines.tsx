@@ -1,5 +1,6 @@
 import type { Agreement } from '../../../domain/case-file.ts'
-import { differences, evidenceLevel, ladder, wasMade } from '../../../domain/evidence.ts'
+import { evidenceLevel, ladder, wasMade } from '../../../domain/evidence.ts'
+import { differences } from '../../../domain/terms-diff.ts'
 import { planTotals } from '../../../domain/schedule.ts'
 import { useToday } from '../../../ui/clock.ts'
 import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
@@ -10,7 +11,7 @@ import { useMissingText } from '../agreements/missing-text.ts'
 import { useTermText } from '../agreements/term-text.tsx'
 import { useCase } from '../case-context.tsx'
 import { EvidencePill } from '../evidence-pill.tsx'
-import { brandsOf } from '../owes.ts'
+import { brandsOf } from '../../../domain/owed.ts'
 
 /** Each agreement: how far up the ladder, what the next rung lacks, where paper and words differ, what is in arrears. */
 export function AgreementLines() {

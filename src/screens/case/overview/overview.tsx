@@ -4,7 +4,10 @@ import { useLabel, useWords } from '../../../ui/language.tsx'
 import { DayText, Money } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { Facts, Section } from '../../../ui/view.tsx'
+import { CallNext } from '../call/call-button.tsx'
+import { OpenCallsOfCase } from '../call/open-calls.tsx'
 import { useCase } from '../case-context.tsx'
+import { useMissingProof } from '../evidence/missing-proof.tsx'
 import { PhoneLine } from '../phone-line.tsx'
 import { AgreementLines } from './agreement-lines.tsx'
 import { MoneyLines } from './money.tsx'
@@ -14,7 +17,8 @@ export function Overview() {
   const words = useWords()
   return (
     <div className="overview">
-      <Section title={words.case.creditorOwes}>
+      <OpenCallsOfCase />
+      <Section title={words.case.creditorOwes} actions={<CallNext />}>
         <CreditorOwes />
       </Section>
       <Section title={words.case.owed}>
@@ -41,6 +45,7 @@ function ClientFacts() {
   const label = useLabel()
   const { file } = useCase()
   const { client, hardship } = file
+  const missing = useMissingProof()
   const dependants = client.household.filter((member) => member.dependant).length
   const causes = hardship?.causes.map((cause) => label('hardship_cause', cause)).join(words.case.and)
   return (
@@ -68,6 +73,7 @@ function ClientFacts() {
         ],
         [words.case.household, words.case.householdSaid(client.household.length, dependants)],
         [words.case.hardship, hardship && <T key="hardship">{[causes, hardship.narrative].filter(Boolean).join(words.case.colon)}</T>],
+        [words.evidenceMatrix.missing, missing],
         [words.case.opened, <DayText key="opened" day={file.openedOn} />],
       ]}
     />

@@ -1,42 +1,47 @@
 import type { Day } from '../../../domain/case-file.ts'
-import type { Step } from '../../../domain/next-step.ts'
+import type { ChaseItem } from '../../../domain/chase.ts'
+import { weOwe, type OurStep, type SpokenMoney } from '../../../domain/owed.ts'
 import { useToday } from '../../../ui/clock.ts'
 import { useFormat, useWords } from '../../../ui/language.tsx'
 import { DayText, Pill } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useCase } from '../case-context.tsx'
-import { creditorOwes, weOwe, type Owed, type SpokenMoney } from '../owes.ts'
+import { ChaseSteps, useComplaintKey } from '../chase-steps.tsx'
 import { useOwedText, useStepText } from '../step-text.tsx'
+import { useChase } from '../use-chase.ts'
 
-/** What the creditor still owes us: confirmations first, then promises by their day, then answers. */
+/** What the creditor still owes us, what is due first on top, each with what may be done about it. */
 export function CreditorOwes() {
   const words = useWords()
-  const { file } = useCase()
-  const owed = creditorOwes(file)
-  if (owed.length === 0) return <p className="soft">{words.case.creditorOwesNothing}</p>
+  const items = useChase()
+  useComplaintKey(items[0])
+  if (items.length === 0) return <p className="soft">{words.case.creditorOwesNothing}</p>
   return (
     <ul className="owed">
-      {owed.map((one, index) => (
-        <CreditorLine key={index} owed={one} />
+      {items.map((item, index) => (
+        <CreditorLine key={`${item.kind}/${item.ref}`} item={item} keyed={index === 0} />
       ))}
     </ul>
   )
 }
 
-function CreditorLine({ owed }: { owed: Owed }) {
+function CreditorLine({ item, keyed }: { item: ChaseItem; keyed: boolean }) {
   const words = useWords()
+  const format = useFormat()
   const owedText = useOwedText()
-  const dueOn = owed.kind === 'promise' ? owed.step.on : owed.kind === 'answer' ? (owed.proposal.validUntil ?? null) : null
+  const { spoken, lastLetterOn } = item
   return (
     <li className="owed-line">
-      <State on={dueOn} waiting={words.case.waitingFor} />
+      <State on={item.dueOn} waiting={words.case.waitingFor} />
       <div>
         <p>
-          <T>{owedText(owed)}</T>
+          <T>{owedText(item)}</T>
         </p>
-        {owed.kind === 'confirmation' && owed.spoken && <Spoken money={owed.spoken} />}
+        {spoken && <Spoken money={spoken} />}
+        {lastLetterOn && <p className="small soft">{words.waiting.letterSent(format.day(lastLetterOn, { weekday: true }))}</p>}
       </div>
-      <OwedDay on={dueOn} since={owed.since} />
+      <OwedDay on={item.dueOn} since={item.since} />
+      <ChaseSteps item={item} keyed={keyed} />
     </li>
   )
 }
@@ -72,7 +77,7 @@ export function WeOwe() {
   )
 }
 
-function StepLine({ step }: { step: Step }) {
+function StepLine({ step }: { step: OurStep }) {
   const words = useWords()
   const stepText = useStepText()
   return (

@@ -1,4 +1,4 @@
-/** The documents of a case: each stored encrypted, shown where that is safe, saved as a plain file on request. */
+/** The documents of a case: given by drop, paste or dialog, stored encrypted, shown where that is safe, saved as a plain file on request. */
 import { useEffect, useState } from 'react'
 import { call } from '../../../call.ts'
 import type { CaseDocument } from '../../../domain/case-file.ts'
@@ -7,17 +7,29 @@ import { useLabel, useSentence, useWords } from '../../../ui/language.tsx'
 import { Button, DayText, Empty } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { DocumentContent } from '../agreements/paper-preview.tsx'
 import { useCase } from '../case-context.tsx'
 import { useChosen, type Chosen } from '../chosen.ts'
 import { WorkHead } from '../work-head.tsx'
-import { DocumentForm } from './document-form.tsx'
-import { sizeText } from './size.ts'
+import { DocumentForm, FactsForm } from './document-form.tsx'
+import { DocumentShown } from './document-shown.tsx'
+import { named, useGivenFiles, type GivenFile } from './given-files.ts'
 
-export function Papers() {
+/** With a kind: its form opens at once. */
+export function Papers({ adds }: { adds?: CaseDocument['type'] | undefined }) {
   const words = useWords()
   const { file } = useCase()
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState(adds !== undefined)
+  const [given, setGiven] = useState<GivenFile[]>([])
+  const take = (files: File[]) => {
+    const taken = [...file.documents.map(({ fileName }) => fileName), ...given.map(({ name }) => name)]
+    setGiven([...given, ...named(files, taken, words.papers.screenshot)])
+    setAdding(true)
+  }
+  const leave = () => {
+    setGiven([])
+    setAdding(false)
+  }
+  const over = useGivenFiles(take)
   useCommand({ id: 'document.new', title: words.papers.add, keys: 'd', run: () => setAdding(true) })
   const add = (
     <Button main={file.documents.length === 0} keys="d" opens="document" onClick={() => setAdding(true)}>
@@ -28,7 +40,8 @@ export function Papers() {
     <>
       <WorkHead title={words.case.sections.papers}>{!adding && file.documents.length > 0 && add}</WorkHead>
       <div className="stack">
-        {adding && <DocumentForm onLeave={() => setAdding(false)} />}
+        <p className={over ? 'drop-zone over' : 'drop-zone'}>{over ? words.papers.dropNow : words.papers.dropHere}</p>
+        {adding && <DocumentForm type={adds} given={given} onPick={take} onRemove={(index) => setGiven(given.toSpliced(index, 1))} onLeave={leave} />}
         {!adding && file.documents.length === 0 && <Empty text={words.papers.empty} action={add} />}
         {file.documents.length > 0 && <Documents />}
       </div>
@@ -40,32 +53,27 @@ function Documents() {
   const words = useWords()
   const { file, wanted } = useCase()
   const [shown, setShown] = useState<string | null>(null)
+  const [edited, setEdited] = useState<string | null>(null)
   const list = useChosen(
     'papers',
     file.documents.map((document) => document.key),
   )
   const saveAs = useSaveAs()
-  const chosen = file.documents.find((document) => document.key === list.chosen)
+  const find = (key: string | null | undefined) => file.documents.find((document) => document.key === key)
+  const chosen = find(list.chosen)
   const toggle = (key: string) => setShown(shown === key ? null : key)
   useEffect(() => {
     if (wanted?.section === 'papers') setShown(wanted.key)
   }, [wanted])
-  useCommand({
-    id: 'document.show',
-    title: words.papers.showThis,
-    keys: 'Enter',
-    run: () => chosen && toggle(chosen.key),
-    enabled: chosen !== undefined,
-  })
-  useCommand({
-    id: 'document.save',
-    title: words.papers.saveThis,
-    keys: 's',
-    run: () => chosen && void saveAs(chosen),
-    enabled: chosen !== undefined,
-  })
+  const enabled = chosen !== undefined
+  useCommand({ id: 'document.show', title: words.papers.showThis, keys: 'Enter', run: () => chosen && toggle(chosen.key), enabled })
+  useCommand({ id: 'document.edit', title: words.papers.editThis, keys: 'e', run: () => chosen && setEdited(chosen.key), enabled })
+  useCommand({ id: 'document.save', title: words.papers.saveThis, keys: 's', run: () => chosen && void saveAs(chosen), enabled })
+  const opened = find(shown)
+  const inEdit = find(edited)
   return (
     <>
+      {inEdit && <FactsForm key={inEdit.key} document={inEdit} onLeave={() => setEdited(null)} />}
       <div className="wide-table">
         <table className="table chosen-rows papers">
           <caption className="unseen">{words.case.sections.papers}</caption>
@@ -75,9 +83,7 @@ function Documents() {
               <th scope="col">{words.papers.type}</th>
               <th scope="col">{words.papers.receivedOn}</th>
               <th scope="col">{words.papers.originalSeenOn}</th>
-              <th scope="col" className="number">
-                {words.papers.size}
-              </th>
+              <th scope="col">{words.papers.validUntil}</th>
               <th scope="col">
                 <span className="unseen">{words.ui.open}</span>
               </th>
@@ -97,7 +103,7 @@ function Documents() {
           </tbody>
         </table>
       </div>
-      {shown && <Shown document={file.documents.find((document) => document.key === shown)} />}
+      {opened && <DocumentShown document={opened} onEdit={() => setEdited(opened.key)} />}
     </>
   )
 }
@@ -138,7 +144,7 @@ function DocumentRow({ document, line, shown, onShow, onSave }: DocumentRowProps
       <td className="nowrap">
         {document.originalSeenOn ? <DayText day={document.originalSeenOn} /> : <span className="soft">{words.papers.notSeen}</span>}
       </td>
-      <td className="number">{sizeText(document.sizeBytes)}</td>
+      <td className="nowrap">{document.validUntil && <DayText day={document.validUntil} />}</td>
       <td>
         <Button quiet expanded={shown} label={`${shown ? words.ui.hide : words.ui.show}: ${document.fileName}`} onClick={onShow}>
           {shown ? words.ui.hide : words.ui.show}
@@ -148,18 +154,5 @@ function DocumentRow({ document, line, shown, onShow, onSave }: DocumentRowProps
         </Button>
       </td>
     </tr>
-  )
-}
-
-function Shown({ document }: { document: CaseDocument | undefined }) {
-  const { file } = useCase()
-  if (!document) return null
-  return (
-    <figure className="paper-shown">
-      <figcaption className="strong">
-        <T>{document.fileName}</T>
-      </figcaption>
-      <DocumentContent caseNo={file.caseNo} document={document.key} />
-    </figure>
   )
 }

@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import { call } from '../../../call.ts'
+import type { ContactEntry } from '../../../domain/case-file.ts'
+import { useSentence, useWords } from '../../../ui/language.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import { useCase } from '../case-context.tsx'
+
+/** Prints a letter of the log as a PDF in its own language; says where it is, or nothing when the person chose no place. */
+export function useLetterExport(): { busy: boolean; print: (entry: ContactEntry) => Promise<void> } {
+  const words = useWords()
+  const sentence = useSentence()
+  const say = useToast()
+  const { file } = useCase()
+  const [busy, setBusy] = useState(false)
+  const print = async ({ key, letter }: ContactEntry) => {
+    if (!letter) return
+    setBusy(true)
+    const reply = await call('letter.export', { caseNo: file.caseNo, contact: key, language: letter.language })
+    setBusy(false)
+    if (!reply.ok) return say(sentence(reply.problem))
+    if (!reply.value) return
+    const { label, missing } = reply.value
+    say(missing.length > 0 ? words.letters.printedWithout(label, missing.join(' ')) : words.letters.printed(label))
+  }
+  return { busy, print }
+}
