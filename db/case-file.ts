@@ -1,4 +1,4 @@
-import { asc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Agreement, BalanceClaim, CaseDocument, CaseFile, ContactEntry, Debt, Proposal } from '../src/domain/case-file.ts'
 import type { Db } from './open.ts'
@@ -36,6 +36,19 @@ function ofCase<T extends SQLiteTable & { id: SQLiteColumn; caseId: SQLiteColumn
   return (db: Db, caseId: number) => statement(db).all({ caseId }) as T['$inferSelect'][]
 }
 
+/** The same, without those up to an id. */
+function ofCaseAfter<T extends SQLiteTable & { id: SQLiteColumn; caseId: SQLiteColumn }>(table: T) {
+  const statement = prepared((db) =>
+    db
+      .select()
+      .from(table as SQLiteTable)
+      .where(and(eq(table.caseId, sql.placeholder('caseId')), gt(table.id, sql.placeholder('last'))))
+      .orderBy(asc(table.id))
+      .prepare(),
+  )
+  return (db: Db, caseId: number, last: number) => statement(db).all({ caseId, last }) as T['$inferSelect'][]
+}
+
 const caseWhere = (condition: (value: ReturnType<typeof sql.placeholder>) => SQL) =>
   prepared((db) =>
     db
@@ -56,8 +69,8 @@ const balancesOf = ofCase(balanceClaims)
 const documentsOf = ofCase(documents)
 const documentFactsOf = ofCase(documentFacts)
 const asksOf = ofCase(evidenceAsks)
-const contactsOf = ofCase(contactEntries)
-const contactDebtsOf = ofCase(contactDebts)
+const contactsAfter = ofCaseAfter(contactEntries)
+const contactDebtsAfter = ofCaseAfter(contactDebts)
 const proposalsOf = ofCase(proposals)
 const proposalDebtsOf = ofCase(proposalDebts)
 const agreementsOf = ofCase(agreements)
@@ -129,13 +142,38 @@ function readDocuments(db: Db, caseId: number): CaseDocument[] {
   return documentsOf(db, caseId).map((row) => read.document(row, newest.get(row.key)))
 }
 
+interface ReadLog {
+  caseId: number
+  entries: ContactEntry[]
+  /** The ids of the last entry and of the last link to a debt. */
+  lastEntry: number
+  lastLink: number
+}
+const readLogs = new WeakMap<Db, ReadLog>()
+
+/**
+ * The log only ever gets rows, which are never changed: of the case that was read last, only those that came since are read
+ * again. A log of years would else be read anew with every change to its case.
+ */
 function readContacts(db: Db, caseId: number): ContactEntry[] {
+  const before = readLogs.get(db)
+  const log = before?.caseId === caseId ? before : { caseId, entries: [], lastEntry: 0, lastLink: 0 }
+  const rows = contactsAfter(db, caseId, log.lastEntry)
+  const linkRows = contactDebtsAfter(db, caseId, log.lastLink)
   const links = groups(
-    contactDebtsOf(db, caseId),
+    linkRows,
     (row) => row.contact,
     (row) => row.debt,
   )
-  return contactsOf(db, caseId).map((row) => read.contact(row, links(row.key)))
+  const entries = [...log.entries, ...rows.map((row) => read.contact(row, links(row.key)))]
+  const lastOf = (list: readonly { id: number }[], last: number) => list.at(-1)?.id ?? last
+  readLogs.set(db, { caseId, entries, lastEntry: lastOf(rows, log.lastEntry), lastLink: lastOf(linkRows, log.lastLink) })
+  return entries
+}
+
+/** What was read is read anew: rows may be gone again when a change was taken back, and who checks wants what is there. */
+export function forgetRead(db: Db): void {
+  readLogs.delete(db)
 }
 
 function readProposals(db: Db, caseId: number): Proposal[] {

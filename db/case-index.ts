@@ -105,7 +105,7 @@ export function waitingRowsOf(caseId: number, file: CaseFile): WaitingRow[] {
     agreement: agreement ?? null,
     by,
     creditor,
-    brands: brandsOf(file, debts).join('、'),
+    brands: brandsOf(file, debts).join(' · '),
     debt: debts[0] ?? null,
     what: what ?? null,
     since,

@@ -3,7 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { LogFinding } from '../src/domain/verify.ts'
 import { sqliteCode } from './errors.ts'
 import { rowDigest } from './canonical.ts'
-import { readCaseById } from './case-file.ts'
+import { forgetRead, readCaseById } from './case-file.ts'
 import { dueRowsOf, indexRowOf, lookupsOf, waitingRowsOf } from './case-index.ts'
 import { touchedBy, walkChain, type LogEntry } from './chain.ts'
 import { guardFindings } from './guard.ts'
@@ -36,6 +36,7 @@ const mostProblems = 100
  */
 export function checkDatabase(open: OpenDb, anchor: Head | null): DatabaseCheck {
   const { db } = open
+  forgetRead(db)
   const problems: string[] = []
   const problem: Problem = (line) => problems.push(line)
   const digests: Digests = new Map()

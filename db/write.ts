@@ -4,6 +4,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { CaseFile } from '../src/domain/case-file.ts'
 import { auditHead, type Act, type Who } from './audit.ts'
 import { entryMac, rowDigest } from './canonical.ts'
+import { forgetRead } from './case-file.ts'
 import { refreshIndex } from './case-index.ts'
 import type { Db, Head, OpenDb } from './open.ts'
 import { prepared } from './prepared.ts'
@@ -46,17 +47,25 @@ export function write<T>(open: OpenDb, act: Act, change: (tx: Change) => T): T {
 /** The same with an audit entry at each `tx.entry()`: all of them or nothing. Rows without an entry are an error. */
 export function writeMany<T>(open: OpenDb, who: Who, change: (tx: Change) => T): T {
   let head: Head | undefined
-  const result = open.db.transaction(
-    () => {
-      const running = new RunningChange(open, who)
-      const value = change(running)
-      head = running.finish()
-      return value
-    },
-    { behavior: 'immediate' },
-  )
+  const run = () => {
+    const running = new RunningChange(open, who)
+    const value = change(running)
+    head = running.finish()
+    return value
+  }
+  const result = orForget(open.db, () => open.db.transaction(run, { behavior: 'immediate' }))
   if (head) open.chain.anchor(head)
   return result
+}
+
+/** What was read within a change that is taken back is not there. */
+function orForget<T>(db: Db, change: () => T): T {
+  try {
+    return change()
+  } catch (error) {
+    forgetRead(db)
+    throw error
+  }
 }
 
 const tableNames = new Map<SQLiteTable, string>(Object.entries(contentTables).map(([name, table]) => [table, name]))

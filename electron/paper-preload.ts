@@ -25,7 +25,7 @@ async function prepare(job: PaperJob): Promise<Reply<ReadyPaper>> {
   const { body, title, header, footer, missing, runsWhenMany } = page.value
   show(body, title, job.language)
   await everyFontLoaded()
-  if (!(await everyPictureDrawn())) return { ok: false, problem: { code: 'document.damaged' } }
+  if (!(await everyPictureLoaded())) return { ok: false, problem: { code: 'document.damaged' } }
   const running: Running = { header, footer, ...(runsWhenMany && { runsWhenMany }) }
   const characters = charactersOf(running)
   await ipcRenderer.invoke('paper.faces', facesFor(characters, job.language))
@@ -66,10 +66,17 @@ async function everyFontLoaded(): Promise<void> {
   if ([...document.fonts].some((face) => face.status === 'error')) throw new Error('a bundled font did not load')
 }
 
-/** False when one of them is no picture after all. */
-async function everyPictureDrawn(): Promise<boolean> {
-  const drawn = await Promise.allSettled([...document.images].map((image) => image.decode()))
-  return drawn.every(({ status }) => status === 'fulfilled')
+/** False when one of them is no picture after all. A view that nobody sees decodes nothing before it prints, so their header has to do. */
+async function everyPictureLoaded(): Promise<boolean> {
+  const pictures = [...document.images]
+  await Promise.all(pictures.filter(({ complete }) => !complete).map(loadedOrFailed))
+  return pictures.every(({ naturalWidth }) => naturalWidth > 0)
+}
+
+function loadedOrFailed(picture: HTMLImageElement): Promise<void> {
+  return new Promise((resolve) => {
+    for (const end of ['load', 'error']) picture.addEventListener(end, () => resolve(), { once: true })
+  })
 }
 
 interface Slice {

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow } from 'electron'
+import { existsSync, rmSync } from 'node:fs'
 import type { Exported, MainParsed } from '../src/contract/main-door.ts'
 import type { Reply } from '../src/contract/reply.ts'
 import { wordsOf } from '../src/words/words.ts'
@@ -6,6 +7,7 @@ import { thisDay } from './command-line.ts'
 import { labelOf, pickSavePath, safeName, writeWhole } from './files.ts'
 import { printPaper, type PaperJob } from './paper-view.ts'
 import { languageOf, readSettings } from './settings.ts'
+import { handleFor } from './vault-process.ts'
 
 /** Papers that a person asks for in the window: where to, then print, then one file that is there whole or not at all. */
 
@@ -15,16 +17,31 @@ export function exportSummary({ caseNo, language }: MainParsed<'summary.export'>
 }
 
 /** A letter of ours as PDF. */
-export function exportLetter({ caseNo, contact, language }: MainParsed<'letter.export'>, window: BrowserWindow): Promise<Reply<Exported | null>> {
+export function exportLetter(
+  { caseNo, contact, language }: MainParsed<'letter.export'>,
+  window: BrowserWindow,
+): Promise<Reply<Exported | null>> {
   return saved(window, `${caseNo} ${contact}`, { kind: 'letter', caseNo, contact, language, today: thisDay() })
 }
 
-/** The chronology of a case, or of one debt of it, as PDF. */
-export function exportChronology(
+/** The chronology of a case, or of one debt of it, as PDF; the vault writes the data file with its fingerprints beside it. */
+export async function exportChronology(
   { caseNo, debt, language }: MainParsed<'chronology.export'>,
   window: BrowserWindow,
 ): Promise<Reply<Exported | null>> {
-  return saved(window, `${caseNo} ${wordsOf(language).case.chronology}`, { kind: 'chronology', caseNo, debt, language, today: thisDay() })
+  const path = await pickSavePath(window, `${safeName(`${caseNo} ${wordsOf(language).case.chronology}`)}.pdf`, 'pdf')
+  if (path === null) return { ok: true, value: null }
+  const data = dataFileOf(path)
+  const saved = await printTo(path, { kind: 'chronology', caseNo, debt, language, today: thisDay(), handle: handleFor(data) })
+  if (!saved.ok) rmSync(data, { force: true })
+  return saved
+}
+
+/** The same name with another ending. Only with the PDF that it belongs to is an older one replaced. */
+function dataFileOf(path: string): string {
+  const name = path.replace(/\.pdf$/i, '')
+  if (existsSync(path) || !existsSync(`${name}.json`)) return `${name}.json`
+  for (let no = 2; ; no++) if (!existsSync(`${name} ${no}.json`)) return `${name} ${no}.json`
 }
 
 /** The recovery sheet of the office that is being set up, as PDF; null when the person closed the dialog. */
@@ -35,10 +52,12 @@ export function printRecovery(window: BrowserWindow): Promise<Reply<Exported | n
 
 async function saved(window: BrowserWindow, name: string, job: PaperJob): Promise<Reply<Exported | null>> {
   const path = await pickSavePath(window, `${safeName(name)}.pdf`, 'pdf')
-  if (path === null) return { ok: true, value: null }
+  return path === null ? { ok: true, value: null } : printTo(path, job)
+}
+
+async function printTo(path: string, job: PaperJob): Promise<Reply<Exported>> {
   const printed = await printPaper(job)
-  if (!printed.ok) return printed
-  return savePaper(path, printed.value)
+  return printed.ok ? savePaper(path, printed.value) : printed
 }
 
 /** Writes the PDF, readable by its owner alone. */

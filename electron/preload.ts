@@ -57,7 +57,7 @@ function lockedOut(): void {
 }
 
 /** Files that a person has put into the page: their paths go to the vault and the page never sees them. What has no path, as a pasted picture, goes as bytes. */
-async function callVault(request: string, input: unknown, files: readonly File[] = []): Promise<unknown> {
+async function callVault(request: string, input: unknown, files: readonly File[] = [], held?: unknown): Promise<unknown> {
   const open = await port
   if (closed) return LOCKED
   const given: (string | Uint8Array)[] = []
@@ -69,15 +69,15 @@ async function callVault(request: string, input: unknown, files: readonly File[]
   const id = ++lastId
   return new Promise((resolve) => {
     waiting.set(id, { request, resolve })
-    open.postMessage({ id, request, input, ...(given.length > 0 && { files: given }) })
+    open.postMessage({ id, request, input, ...(given.length > 0 && { files: given }), held })
   })
 }
 
 contextBridge.exposeInMainWorld(
   'parley',
   Object.freeze({
-    call: (request: string, input: unknown, files?: readonly File[]): Promise<unknown> =>
-      forMain.has(request) ? ipcRenderer.invoke('door', { request, input }) : callVault(request, input, files),
+    call: (request: string, input: unknown, files?: readonly File[], held?: unknown): Promise<unknown> =>
+      forMain.has(request) ? ipcRenderer.invoke('door', { request, input }) : callVault(request, input, files, held),
     onProgress: (listener: (progress: Progress) => void): (() => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

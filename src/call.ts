@@ -8,8 +8,9 @@
  */
 import type { MainAnswers, MainInput } from './contract/main-door.ts'
 import type { MainRequest } from './contract/main-requests.ts'
-import type { Reply } from './contract/reply.ts'
+import type { Held, Reply } from './contract/reply.ts'
 import type { Answers, Input, RequestName } from './contract/requests.ts'
+import type { CaseFile } from './domain/case-file.ts'
 
 type AnyRequest = RequestName | MainRequest
 type InputOf<R extends AnyRequest> = R extends MainRequest ? MainInput<R> : R extends RequestName ? Input<R> : never
@@ -23,7 +24,7 @@ export interface Progress {
 }
 
 interface Parley {
-  call: (request: string, input: unknown, files?: readonly File[]) => Promise<Reply<unknown>>
+  call: (request: string, input: unknown, files?: readonly File[], held?: Held) => Promise<Reply<unknown>>
   onProgress: (listener: (progress: Progress) => void) => () => void
 }
 
@@ -43,9 +44,24 @@ export function onLocked(listener: () => void): () => void {
 
 /** Asks the vault or main and gives back their reply; only a program error rejects. */
 export async function call<R extends AnyRequest>(request: R, input: InputOf<R>, files?: readonly File[]): Promise<Reply<AnswerOf<R>>> {
-  const reply = (await window.parley.call(request, input, files)) as Reply<AnswerOf<R>>
+  const before = held
+  const known = before && { caseNo: before.caseNo, contacts: before.contacts.length }
+  const reply = wholeCase(await window.parley.call(request, input, files, known), before) as Reply<AnswerOf<R>>
   if (!reply.ok && reply.problem.code === 'office.locked') for (const listener of lockedListeners) listener()
   return reply
+}
+
+/** The log of the case that was answered last; its entries are not sent again. */
+let held: Pick<CaseFile, 'caseNo' | 'contacts'> | undefined
+
+/** A reply as if all had been sent: the entries that were held when it was asked for stand before those that came. */
+function wholeCase(reply: Reply<unknown>, before: typeof held): Reply<unknown> {
+  if (!reply.ok) return reply
+  const value = Object(reply.value) as Partial<CaseFile>
+  if (value.caseNo === undefined || !Array.isArray(value.contacts)) return reply
+  const contacts = reply.leftOut === undefined ? value.contacts : [...before!.contacts.slice(0, reply.leftOut), ...value.contacts]
+  held = { caseNo: value.caseNo, contacts }
+  return { ok: true, value: { ...value, contacts } }
 }
 
 /** Tells how far the long request under way is; gives the way to stop listening. */

@@ -3,16 +3,19 @@ import { Refusal } from '../../db/errors.ts'
 import { write } from '../../db/write.ts'
 import type { BundleStep, PaperPage } from '../../src/contract/requests.ts'
 import type { Apart } from '../../src/domain/bundle.ts'
-import { documentKinds, HEAD_BYTES, kindOf, pixelsOf, showing, textOf } from '../../src/domain/document-kind.ts'
+import { documentKinds, HEAD_BYTES, kindOf, pixelsOf, showing, textOf, type DocumentKind } from '../../src/domain/document-kind.ts'
 import type { Language } from '../../src/words/words.ts'
 import type { Day } from '../../src/domain/case-file.ts'
 import type { BundleInMaking, Drawn } from './bundle/making.ts'
 import { caseOf } from './case-now.ts'
-import { storedChunks } from './document-file.ts'
+import { storedChunks, storedPiece } from './document-file.ts'
 import type { Handlers } from './handler.ts'
 import { filesOf } from './office-folder.ts'
 import { PlainFile } from './plain-file.ts'
 import { openOffice, placeOf, whoIn, type Office, type Session } from './session.ts'
+
+/** A PDF is taken apart in memory, some three times its size. */
+const MOST_BYTES = 200 * 1024 * 1024
 
 /** The numbered evidence as one PDF: begun, one document after the other, then its printed cover. What fails leaves nothing. */
 export const bundle = {
@@ -44,6 +47,7 @@ export const bundle = {
     }),
 
   'bundle.cancel'(_input, { session }) {
+    openOffice(session)
     dropBundle(session)
     return null
   },
@@ -90,15 +94,16 @@ function rowOf(office: Office, caseNo: string, key: string): StoredDocument {
 /** Every document is read to its end, so that the digest in the index is the one of these very bytes. */
 async function takeNext(making: BundleInMaking, row: StoredDocument, office: Office): Promise<void> {
   const { pictureOf } = await import('./bundle/pictures.ts')
-  const content = Buffer.concat([...storedChunks(filesOf(office.folder).documents, office.keys.documents, row)])
-  const kind = kindOf(content.subarray(0, HEAD_BYTES), content.length <= HEAD_BYTES)
-  const shown = showing({ kind, sizeBytes: row.sizeBytes, pixels: pixelsOf(kind, content.subarray(0, HEAD_BYTES)) })
-  const no = making.lines.length + 1
+  const kind = kindIn(office, row)
   const before = making.pdf.count
-  if ('not' in shown) return taken(making, row, before, shown.not === 'tooManyPixels' ? 'tooLarge' : shown.not)
-  if (shown.as === 'pdf') return taken(making, row, before, await making.pdf.addPdf(content, no))
-  if (shown.as === 'sound') return taken(making, row, before, 'kind')
-  const text = shown.as === 'text' ? textOf(content) : null
+  if (typeof kind !== 'string') {
+    const chunks = chunksOf(office, row)
+    while (!chunks.next().done);
+    return taken(making, row, before, kind.apart)
+  }
+  const content = wholeOf(office, row)
+  if (kind === 'pdf') return taken(making, row, before, await making.pdf.addPdf(content, making.lines.length + 1))
+  const text = kind === 'text' ? textOf(content) : null
   if (text !== null) return void (making.drawn = { row, text })
   const picture = pictureOf(kind, content)
   if (picture === 'damaged') return taken(making, row, before, 'damaged')
@@ -106,8 +111,30 @@ async function takeNext(making: BundleInMaking, row: StoredDocument, office: Off
     making.drawn = { row, picture: { mime: documentKinds[kind].mime, base64: content.toString('base64') } }
     return
   }
-  making.pdf.addPicture(picture, no)
+  making.pdf.addPicture(picture, making.lines.length + 1)
   taken(making, row, before, null)
+}
+
+/** The kind of a document that becomes pages; or why it does not, by its first bytes. */
+function kindIn(office: Office, row: StoredDocument): DocumentKind | { apart: Apart } {
+  const { sizeBytes } = row
+  const head = storedPiece(filesOf(office.folder).documents, office.keys.documents, row, 0, HEAD_BYTES)
+  const kind = kindOf(head, head.length === sizeBytes)
+  const shown = showing({ kind, sizeBytes, pixels: pixelsOf(kind, head) })
+  if ('not' in shown) return { apart: shown.not === 'tooManyPixels' ? 'tooLarge' : shown.not }
+  if (shown.as === 'sound') return { apart: 'kind' }
+  return sizeBytes > MOST_BYTES ? { apart: 'tooLarge' } : kind
+}
+
+function chunksOf(office: Office, row: StoredDocument): Generator<Buffer> {
+  return storedChunks(filesOf(office.folder).documents, office.keys.documents, row)
+}
+
+function wholeOf(office: Office, row: StoredDocument): Buffer {
+  const content = Buffer.alloc(row.sizeBytes)
+  let at = 0
+  for (const chunk of chunksOf(office, row)) at += chunk.copy(content, at)
+  return content
 }
 
 /** The pages that the paper view made of it; none when it could not be drawn. */

@@ -6,6 +6,7 @@ import type { PaperPage, Parsed } from '../../src/contract/requests.ts'
 import { officeListsOf } from '../../src/domain/rule-table.ts'
 import { bundlePage } from './bundle.ts'
 import { caseOf } from './case-now.ts'
+import { chronologyOf } from './chronology.ts'
 import type { Handlers } from './handler.ts'
 import { openOffice, whoIn, type Session } from './session.ts'
 
@@ -47,4 +48,4 @@ async function recoveryOf({ making }: Session, { language, today }: Wanted): Pro
   return recoveryPage(making.recoveryKey, basename(making.folder), language, today)
 }
 
-const pages: { [K in Parsed<'paper.page'>['kind']]?: typeof summaryOf } = { summary: summaryOf, recovery: recoveryOf, letter: letterOf, bundle: bundlePage }
+const pages: { [K in Parsed<'paper.page'>['kind']]?: typeof summaryOf } = { summary: summaryOf, recovery: recoveryOf, letter: letterOf, chronology: chronologyOf, bundle: bundlePage }

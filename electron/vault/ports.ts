@@ -1,3 +1,5 @@
+import type { Held, Reply } from '../../src/contract/reply.ts'
+import type { CaseFile } from '../../src/domain/case-file.ts'
 import { answer, type Role } from './answer.ts'
 import type { GivenFile } from './handler.ts'
 import type { Session } from './session.ts'
@@ -20,18 +22,18 @@ export function oneAfterTheOther(): Turn {
   }
 }
 
-/** Answers what comes over a port: {id, request, input, files?} → {id, progress}… → {id, reply}. */
+/** Answers what comes over a port: {id, request, input, files?, held?} → {id, progress}… → {id, reply}. */
 export function serve(session: Session, port: Port, role: Role, turn: Turn): void {
   port.on('message', ({ data }) => {
     const message = partsOf(data)
     if (!message) return
-    const { id, request, input, files } = message
+    const { id, request, input, files, held } = message
     const handle = typeof input === 'object' && input !== null && 'handle' in input ? input.handle : null
     turn(async () => {
       const progress = everyTenth((done, total) => port.postMessage({ id, progress: { done, total } }))
       if (typeof handle === 'string') await session.handles.arrival(handle)
       const reply = await answer(session, request, input, { role, progress, files })
-      port.postMessage({ id, reply })
+      port.postMessage({ id, reply: withoutHeld(reply, held) })
     })
   })
   port.start()
@@ -42,17 +44,27 @@ interface Message {
   request: unknown
   input: unknown
   files: GivenFile[]
+  held: unknown
 }
 
 function partsOf(data: unknown): Message | null {
   if (typeof data !== 'object' || data === null || !('id' in data)) return null
-  const { id, request, input, files } = data as Record<string, unknown>
+  const { id, request, input, files, held } = data as Record<string, unknown>
   if (typeof id !== 'number' && typeof id !== 'string') return null
-  return { id, request, input, files: Array.isArray(files) && files.every(isFile) ? files : [] }
+  return { id, request, input, files: Array.isArray(files) && files.every(isFile) ? files : [], held }
 }
 
 function isFile(given: unknown): given is GivenFile {
   return typeof given === 'string' || given instanceof Uint8Array
+}
+
+/** A whole case without the contact entries that the asker holds: a log of years is not sent again with every change. */
+function withoutHeld(reply: Reply<unknown>, held: unknown): Reply<unknown> {
+  const { caseNo, contacts: count } = Object(held) as Partial<Held>
+  if (!reply.ok || typeof count !== 'number') return reply
+  const value = Object(reply.value) as Partial<CaseFile>
+  if (value.caseNo !== caseNo || !Array.isArray(value.contacts) || !(count > 0 && count <= value.contacts.length)) return reply
+  return { ...reply, value: { ...value, contacts: value.contacts.slice(count) }, leftOut: count }
 }
 
 const PROGRESS_MS = 100

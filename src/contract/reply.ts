@@ -6,4 +6,11 @@ export interface Problem {
   field?: string
 }
 
-export type Reply<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+/** `leftOut`: how many contact entries the asker said it holds of the answered case, and which are not sent again. */
+export type Reply<T> = { ok: true; value: T; leftOut?: number } | { ok: false; problem: Problem }
+
+/** What the screen holds of the log of a case, which only ever gets entries: how many of them, from the first on. */
+export interface Held {
+  caseNo: string
+  contacts: number
+}

@@ -224,6 +224,8 @@ export const requests = {
     contact: key.optional(),
     /** The debt whose chronology it is; the whole case's without one. */
     debt: key.optional(),
+    /** Where the data file of the chronology goes. */
+    handle: handle.optional(),
     language: z.enum(['zh-CN', 'zh-TW', 'en']),
     ...today,
   }),

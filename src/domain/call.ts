@@ -3,7 +3,7 @@ import { accruedToday, paymentsOn, type AccruedToday } from './claims.ts'
 import { standingContacts } from './contacts.ts'
 import { addDays } from './day.ts'
 import { affordabilityGuard } from './guard.ts'
-import { inForce, openSteps } from './next-step.ts'
+import { openSteps } from './next-step.ts'
 import { isDecided } from './offer.ts'
 import type { Chaser, Reserve } from './office-lists.ts'
 import { plainForm, sameName } from './text.ts'
@@ -80,9 +80,9 @@ export function openOffer({ proposals }: Pick<CaseFile, 'proposals'>, debtKey: s
   return proposals.findLast((offer) => offer.debts.includes(debtKey) && offer.madeBy !== 'creditor' && !isDecided(offer)) ?? null
 }
 
-/** The agreement that terms said about a debt belong to: the newest in force on it that waits for confirmation; else a new one. */
+/** The agreement that terms said about a debt belong to: the newest on it that waits for confirmation; else a new one. */
 export function spokenAgreement({ agreements }: Pick<CaseFile, 'agreements'>, debtKey: string): string | null {
-  const waits = agreements.findLast((one) => inForce(one) && one.status === 'pending_confirmation' && one.debts.includes(debtKey))
+  const waits = agreements.findLast((one) => one.status === 'pending_confirmation' && one.debts.includes(debtKey))
   return waits?.key ?? null
 }
 

@@ -1,6 +1,6 @@
 import type { Agreement, CaseFile, ContactEntry, Day, ZonedTime } from './case-file.ts'
 import { conductFlags, conductRules, isCall, type ConductEntry, type ConductFlag, type ConductRule, type Rest } from './conduct.ts'
-import { standingContacts } from './contacts.ts'
+import { contactsInTime } from './contacts.ts'
 import { enums, type EnumValue } from './enums.ts'
 import { moratoriumEnd } from './moratorium.ts'
 import type { ConductList } from './office-lists.ts'
@@ -62,12 +62,9 @@ export function caseConduct(file: CaseFile, list: ConductList, today: Day): Cond
 
 /** The log as the rules look at it, oldest first; a debtor who could not be reached is told by the calls before. */
 function conductEntries(file: CaseFile): ConductEntry[] {
-  const entries = standingContacts(file)
-    .map((entry) => ({ entry, instant: Date.parse(entry.at) }))
-    .toSorted((a, b) => a.instant - b.instant)
   /** By creditor, how many calls to the debtor failed since somebody was reached. */
   const failed = new Map<string, number>()
-  return entries.map(({ entry }): ConductEntry => {
+  return contactsInTime(file).map((entry): ConductEntry => {
     const one = conductEntry(file, entry)
     const before = failed.get(one.creditor) ?? 0
     failed.set(one.creditor, failedAfter(one, entry.result, before))

@@ -159,7 +159,8 @@ function debtsByDocument(file: CaseFile): Map<string, Set<string>> {
     found.set(document, known)
   }
   for (const { documents = [], debts } of file.contacts) for (const document of documents) note(document, debts)
-  for (const { key, balances, interruptions = [] } of file.debts) for (const { document } of [...balances, ...interruptions]) note(document, [key])
+  for (const { key, balances, interruptions = [] } of file.debts)
+    for (const { document } of [...balances, ...interruptions]) note(document, [key])
   for (const { debts, writtenTerms, earlierPapers = [], payments } of file.agreements) {
     for (const paper of [writtenTerms, ...earlierPapers]) note(paper?.document, debts)
     for (const payment of payments) note(payment.receipt, debts)

@@ -14,10 +14,10 @@ export const requiredClauses = [
 ] as const satisfies Clause[]
 
 /** The laws of mainland China that clauses come from. */
-export type Law = 'cardRules' | 'civilCode' | 'limitationRules' | 'creditReporting' | 'personalInformation' | 'costDisclosure'
+type Law = 'cardRules' | 'civilCode' | 'limitationRules' | 'creditReporting' | 'personalInformation' | 'costDisclosure'
 
 /** Where a clause comes from. `item`: the number under the article, for Art. 70 of the card rules. */
-export interface ClauseSource {
+interface ClauseSource {
   law: Law
   articles: number[]
   item?: number
@@ -27,7 +27,7 @@ export interface ClauseSource {
  * `required`: a card agreement must state it. `reference`: another debt of mainland China, for which Art. 70 is a
  * standard to refer to and no right. `practice`: good to have in any agreement.
  */
-export type ClauseStanding = 'required' | 'reference' | 'practice'
+type ClauseStanding = 'required' | 'reference' | 'practice'
 
 export interface ClauseItem {
   clause: Clause
@@ -36,7 +36,7 @@ export interface ClauseItem {
   sources: ClauseSource[]
 }
 
-export const clauseGroups = ['content', 'breach', 'parties', 'repayment', 'record'] as const
+const clauseGroups = ['content', 'breach', 'parties', 'repayment', 'record'] as const
 export type ClauseGroup = (typeof clauseGroups)[number]
 
 const groups: { [G in ClauseGroup]: readonly Clause[] } = {
@@ -51,7 +51,7 @@ const card = (item?: number): ClauseSource => ({ law: 'cardRules', articles: [70
 const civilCode = (...articles: number[]): ClauseSource => ({ law: 'civilCode', articles })
 const toThePoint = [civilCode(469, 543, 544, 546)]
 
-/** As of 2026-11; the Civil Code's articles were read in the law's own text, the others as quoted by others. */
+/** As of 2026-11: card rules and cost rule as others quote them, the rest by the laws' own text. */
 const chineseSources: { [C in Clause]?: ClauseSource[] } = {
   balance_structure_currency: [card(1), { law: 'costDisclosure', articles: [] }],
   schedule: [card(2)],

@@ -16,7 +16,11 @@ export interface StandingEntry {
  * The log as it is kept, in its own order, each entry with what later entries made of it. A withdrawal that is itself
  * withdrawn or corrected has no effect, nor has a correction that is withdrawn: the earlier entry stands again.
  */
-export function standing(contacts: readonly ContactEntry[]): StandingEntry[] {
+export function standing(contacts: readonly ContactEntry[]): readonly StandingEntry[] {
+  return oncePerLog(standings, contacts, computeStanding)
+}
+
+function computeStanding(contacts: readonly ContactEntry[]): StandingEntry[] {
   const all = contacts.map((entry): StandingEntry => ({ entry, state: 'stands', counts: entry.withdraws === undefined }))
   const byKey = new Map(all.map((s) => [s.entry.key, s]))
   const pointedAt = new Map<StandingEntry, number>()
@@ -41,12 +45,36 @@ export function standingContacts(file: Pick<CaseFile, 'contacts'>): ContactEntry
     .map((s) => s.entry)
 }
 
+/** The entries that count, oldest first; of one moment in the order of the log. */
+export function contactsInTime({ contacts }: Pick<CaseFile, 'contacts'>): readonly ContactEntry[] {
+  return oncePerLog(inTime, contacts, () =>
+    standingContacts({ contacts })
+      .map((entry) => ({ entry, instant: Date.parse(entry.at) }))
+      .toSorted((a, b) => a.instant - b.instant)
+      .map(({ entry }) => entry),
+  )
+}
+
+const standings = new WeakMap<readonly ContactEntry[], readonly StandingEntry[]>()
+const inTime = new WeakMap<readonly ContactEntry[], readonly ContactEntry[]>()
+
+/** A log is an array that nobody changes, and everything about a case asks for it: what it comes to is computed once. */
+function oncePerLog<T>(
+  known: WeakMap<readonly ContactEntry[], T>,
+  contacts: readonly ContactEntry[],
+  compute: (contacts: readonly ContactEntry[]) => T,
+): T {
+  const found = known.get(contacts)
+  if (found !== undefined) return found
+  const computed = compute(contacts)
+  known.set(contacts, computed)
+  return computed
+}
+
 /** Letters of ours about an agreement that count, oldest first. */
 export function lettersAbout(file: Pick<CaseFile, 'contacts'>, agreement: string): ContactEntry[] {
   if (!file.contacts.some(({ letter }) => letter?.agreement === agreement)) return []
-  return standingContacts(file)
-    .filter(({ letter }) => letter?.agreement === agreement)
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  return contactsInTime(file).filter(({ letter }) => letter?.agreement === agreement)
 }
 
 /** What an entry has become: itself, or the correction that counts in its place; null when it was withdrawn or is unknown. */

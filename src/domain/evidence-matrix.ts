@@ -64,6 +64,7 @@ export interface EvidenceRow {
   /** Null: for every hardship; undefined: outside the table, but asked for. */
   ground?: HardshipCause | null
   types: Need
+  /** One for each open debt; outside the table only for those for which it was asked or is there. */
   cells: EvidenceCell[]
 }
 
@@ -81,10 +82,11 @@ export function evidenceMatrix(file: CaseFile, today: Day): EvidenceRow[] {
   const known = new Set(needs.flatMap(({ types }) => types))
   const besides = new Set((file.asks ?? []).map(({ type }) => type).filter((type) => !known.has(type)))
   const sent = sendings(file)
-  return [...needs, ...[...besides].map((type): Omit<EvidenceRow, 'cells'> => ({ types: [type] }))].map((row) => ({
-    ...row,
-    cells: openDebts(file).map(({ key }) => cellOf(file, row.types, key, sent, today)),
-  }))
+  const cellsOf = (types: Need) => openDebts(file).map(({ key }) => cellOf(file, types, key, sent, today))
+  return [
+    ...needs.map((row) => ({ ...row, cells: cellsOf(row.types) })),
+    ...[...besides].map((type) => ({ types: [type] as const, cells: cellsOf([type]).filter(({ state }) => state !== 'needed') })),
+  ]
 }
 
 /** The first day on which a document is too old: income and account papers after three months, any other after its last valid day; null while there is none. */

@@ -1,5 +1,5 @@
 import type { Agreement, CaseFile, ContactEntry, Day, Promised } from './case-file.ts'
-import { lettersAbout, standingContacts, standingVersion } from './contacts.ts'
+import { contactsInTime, lettersAbout, standingVersion } from './contacts.ts'
 import type { EnumValue } from './enums.ts'
 import { endOfTime } from './day.ts'
 import { ladder } from './evidence.ts'
@@ -88,10 +88,7 @@ function nextRow(agreement: Agreement): InstallmentState | undefined {
 
 /** What contact entries promised and no later fact on the same debts has overtaken. */
 function stepsOfContacts(file: CaseFile): Step[] {
-  const contacts = standingContacts(file)
-    .map((entry) => ({ entry, instant: Date.parse(entry.at) }))
-    .toSorted((a, b) => a.instant - b.instant)
-    .map(({ entry }) => entry)
+  const contacts = contactsInTime(file)
   const latest = latestFacts(file, contacts)
   const answers = paperAnswers(file)
   return contacts.flatMap((entry, turn) => {

@@ -1,5 +1,5 @@
 import type { Agreement, CaseFile, ContactEntry, CreditorParty, Currency, Day, Debt, Proposal } from './case-file.ts'
-import { standingContacts, standingVersion } from './contacts.ts'
+import { contactsInTime, standingVersion } from './contacts.ts'
 import { ladder } from './evidence.ts'
 import { sumMinor } from './money.ts'
 import { inForce, openSteps, paperDay, queryLetter, wasReached, type Step } from './next-step.ts'
@@ -48,7 +48,7 @@ export interface Owed {
 /** What creditors still owe and what we have to do in a case; a completed or closed case owes nothing. */
 export function owed(file: CaseFile): Owed[] {
   if (file.status === 'completed' || file.status === 'closed') return []
-  const log = standingContacts(file).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  const log = contactsInTime(file)
   const said = bareYes(file, log)
   return [...fromSteps(file, said), ...otherIssuers(file), ...said, ...unanswered(file, said)].map((one) => withAsked(one, log))
 }

@@ -4,6 +4,7 @@ import {
   type Agreement,
   type CaseFile,
   type Currency,
+  type DebtComponent,
   type Minor,
   type Rate,
   type Terms,
@@ -142,7 +143,7 @@ function differs({ term, said, written }: TermRow, sides: Sides, currency: Curre
   // A burden of which the call said nothing comes as a surprise, but only where the call spoke of terms at all.
   if (said === undefined) return isBurden(term, written) && sides.said !== undefined && saysTerms(sides.said)
   // "Nothing of it is waived" beside a paper that is silent on waivers says the same thing twice.
-  if (written === undefined) return !(term.startsWith('waiver.') && said === '0')
+  if (written === undefined) return !(isWaiver(term) && said === '0')
   if (term === 'payTo.holder') return !sameName(said, written)
   if (term === 'payTo.account') return searchKey(said) !== searchKey(written)
   if (term === 'amounts') return said !== written && !sameButForRounding(sides.said, sides.written, currency)
@@ -166,8 +167,14 @@ export function saysTerms(terms: Terms): boolean {
   return terms.waivers !== undefined || plainTerms.some((term) => termText(terms, term) !== undefined)
 }
 
+/** True for the terms that stand for one waiver each. */
+export const isWaiver = (term: Term): term is `waiver.${DebtComponent}` => term.startsWith('waiver.')
+
 /** The text of one term of one side; undefined where it was not stated. */
 export function termText(terms: Terms, term: Term): string | undefined {
+  // A list of waivers that lacks a component says that nothing of it is waived; a missing list says nothing.
+  if (isWaiver(term))
+    return terms.waivers && String(sumMinor(terms.waivers.filter((w) => `waiver.${w.component}` === term).map((w) => w.amount)))
   switch (term) {
     case 'total':
     case 'firstDueOn':
@@ -186,9 +193,6 @@ export function termText(terms: Terms, term: Term): string | undefined {
       return terms.payTo?.holder
     case 'payTo.account':
       return terms.payTo?.account
-    default:
-      // A list of waivers that lacks a component says that nothing of it is waived; a missing list says nothing.
-      return terms.waivers && String(sumMinor(terms.waivers.filter((w) => `waiver.${w.component}` === term).map((w) => w.amount)))
   }
 }
 

@@ -5,6 +5,7 @@ import type { OfficeLists } from '../domain/office-lists.ts'
 import type { Language } from '../words/words.ts'
 import { BundleIndex, type BundleFacts } from './bundle/index-page.tsx'
 import { DrawnDocument, type DrawnContent } from './bundle/drawn.tsx'
+import { ChronologyPaper, type ChronologySheet } from './chronology/chronology-paper.tsx'
 import { printable, printableMarkup } from './missing.ts'
 import { Letter, type LetterSheet } from './letter/letter.tsx'
 import { RecoverySheet } from './recovery.tsx'
@@ -40,6 +41,13 @@ export function letterPage(sheet: LetterSheet, language: Language): Page {
   return { ...page(tongue, title, sheet.caseNo, <Letter sheet={sheet} />), runsWhenMany: true }
 }
 
+/** The chronology of a case with its fingerprints, printed on `today`. */
+export function chronologyPage(sheet: ChronologySheet, language: Language, today: Day): Page {
+  const tongue = tongueOf(language, today)
+  const title = `${tongue.words.chronologyPaper.title} ${sheet.caseNo}`
+  return page(tongue, title, sheet.caseNo, <ChronologyPaper sheet={sheet} />)
+}
+
 /** The cover and index of an evidence bundle as of `today`. */
 export function indexPage(facts: BundleFacts, language: Language, today: Day): Page {
   const tongue = tongueOf(language, today)
@@ -47,10 +55,11 @@ export function indexPage(facts: BundleFacts, language: Language, today: Day): P
   return page(tongue, title, facts.file.caseNo, <BundleIndex {...facts} />)
 }
 
-/** A document of a bundle that the view has to draw. */
+/** A document of a bundle that the view has to draw: a text, or a picture, which has its page to itself. */
 export function drawnPage(caseNo: string, content: DrawnContent, language: Language, today: Day): Page {
   const tongue = tongueOf(language, today)
-  return { ...page(tongue, tongue.words.evidenceMatrix.paper.drawn, caseNo, <DrawnDocument content={content} />), runsWhenMany: true }
+  const drawn = page(tongue, tongue.words.evidenceMatrix.paper.drawn, caseNo, <DrawnDocument content={content} />)
+  return 'picture' in content ? { ...drawn, runsWhenMany: true } : drawn
 }
 
 /** The sheet that keeps the recovery key of an office, made on `today`. */

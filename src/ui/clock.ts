@@ -19,8 +19,11 @@ export function clockTime(now = new Date()): string {
 
 /** The IANA zone of this computer, "Asia/Shanghai". */
 export function thisZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
+  if (Date.now() > zone.until) zone = { name: Intl.DateTimeFormat().resolvedOptions().timeZone, until: Date.now() + 60_000 }
+  return zone.name
 }
+/** Asked for in every line of a log, and dear to find out: looked up once a minute. */
+let zone = { name: '', until: 0 }
 
 /** Day and clock time of this moment in an IANA zone; in one that this computer does not know, its own. */
 export function nowIn(zone: string, now = new Date()): { day: Day; time: string } {

@@ -51,7 +51,7 @@ export interface FormState<T extends object> {
   ready: boolean
   keptAt: string | null
   restored: boolean
-  /** True while saving; <Form> sets it around onSave. */
+  /** True while saving takes its time; <Form> sets it around onSave. */
   busy: boolean
   setBusy: (busy: boolean) => void
   rootId: string
@@ -173,15 +173,23 @@ interface FormProps<T extends object> {
 }
 
 const saveKeys = 'mod+Enter'
+/** Most saves are over sooner than anybody could see that the form is busy, and then it is not drawn anew. */
+const slowMs = 100
 
 /** The form on screen: its fields, problems that belong to no field, the draft line, save and leave. */
 export function Form<T extends object>(props: FormProps<T>) {
   const { form, label, onLeave } = props
   const words = useWords()
+  const saving = useRef(false)
   const save = () => {
-    if (form.busy) return
-    form.setBusy(true)
-    void Promise.resolve(props.onSave()).finally(() => form.setBusy(false))
+    if (saving.current) return
+    saving.current = true
+    const slow = setTimeout(() => form.setBusy(true), slowMs)
+    void Promise.resolve(props.onSave()).finally(() => {
+      clearTimeout(slow)
+      saving.current = false
+      form.setBusy(false)
+    })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return

@@ -7,7 +7,16 @@
  * of an item.
  */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useRef, useState, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 
 interface LongListProps<Item> {
   items: readonly Item[]
@@ -24,14 +33,15 @@ interface LongListProps<Item> {
 /** The list; it scrolls with the nearest parent that does. */
 export function LongList<Item>({ items, keyOf, height, keep, children, line, className = '', onKeyDown }: LongListProps<Item>) {
   const list = useRef<HTMLOListElement>(null)
-  const above = useAbove(list, children)
+  const scroller = useRef<HTMLElement | null>(null)
+  const above = useAbove(list, scroller, children)
   const kept = keep.filter((index) => index >= 0 && index < items.length)
   const rows = useVirtualizer({
     count: items.length,
-    getScrollElement: () => scrollerOf(list.current),
+    getScrollElement: () => (scroller.current ??= scrollerOf(list.current)),
     getItemKey: useCallback((index: number) => keyOf(items[index]!), [items]),
     estimateSize: () => height,
-    overscan: 6,
+    overscan: 3,
     scrollMargin: above,
     rangeExtractor: (range) => [...new Set([...kept, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
   })
@@ -61,11 +71,11 @@ export function LongList<Item>({ items, keyOf, height, keep, children, line, cla
  * How far below the top of its scrolling parent the list begins; what stands above it may grow and shrink, and is another
  * when the parent has drawn anew, which `drawn` tells.
  */
-function useAbove(list: { current: HTMLElement | null }, drawn: unknown): number {
+function useAbove(list: RefObject<HTMLElement | null>, within: RefObject<HTMLElement | null>, drawn: unknown): number {
   const [above, setAbove] = useState(0)
   useLayoutEffect(() => {
     const own = list.current
-    const scroller = scrollerOf(own)
+    const scroller = (within.current ??= scrollerOf(own))
     if (!own || !scroller) return
     const look = () => setAbove(Math.round(own.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop))
     look()

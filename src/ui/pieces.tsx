@@ -104,14 +104,14 @@ export function Empty({ text, action }: { text: ReactNode; action?: ReactNode })
 }
 
 /** Long work: a bar and a count that follow onProgress() of `request`. */
-export function ProgressLine({ label, request, onCancel }: { label: string; request: string; onCancel?: () => void }) {
+export function ProgressLine({ label, request }: { label: string; request: string }) {
   const [at, setAt] = useState<Progress | null>(null)
   useEffect(() => onProgress((progress) => progress.request === request && setAt(progress)), [request])
-  return <ProgressBar label={label} at={at} {...(onCancel && { onCancel })} />
+  return <ProgressBar label={label} at={at} />
 }
 
-/** The same for work that the screen itself goes through step by step. */
-export function ProgressBar({ label, at, onCancel }: { label: string; at: Pick<Progress, 'done' | 'total'> | null; onCancel?: () => void }) {
+/** The same for work that the screen itself goes through step by step; below it what ends it. */
+export function ProgressBar({ label, at, children }: { label: string; at: Pick<Progress, 'done' | 'total'> | null; children?: ReactNode }) {
   const words = useWords()
   const format = useFormat()
   const known = at !== null && at.total > 0
@@ -122,11 +122,7 @@ export function ProgressBar({ label, at, onCancel }: { label: string; at: Pick<P
         {known && <span className="number">{words.ui.progressCount(format.count(at.done), format.count(at.total))}</span>}
       </div>
       {known ? <progress aria-label={label} value={at.done} max={at.total} /> : <progress aria-label={label} />}
-      {onCancel && (
-        <div>
-          <Button onClick={onCancel}>{words.ui.cancel}</Button>
-        </div>
-      )}
+      {children && <div>{children}</div>}
     </div>
   )
 }

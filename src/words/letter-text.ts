@@ -28,8 +28,7 @@ export function letterText(content: LetterContent, frame: LetterFrame, language:
     (!toDesk || language === 'en') && said.salutation(frame.to),
     said.opening(own, content.client, accounts),
     ...bodies[content.kind](speech),
-    content.kind !== 'complaint' && said.anyForm,
-    said.sendTo(frame.answerTo),
+    inOne(language, [asks(said)[content.kind](speech.by), content.kind !== 'complaint' && said.anyForm, said.sendTo(frame.answerTo)]),
     (toDesk ? said.closingDesk : said.closing)(frame.to),
     said.signed(own, content.client, frame.sender),
   ]
@@ -57,21 +56,21 @@ function speechOf(content: LetterContent, { answerBy }: LetterFrame, language: L
 
 const bodies: { [K in LetterContent['kind']]: (speech: Speech) => (string | false)[] } = {
   confirmation: (speech) => {
-    const { content, said, by } = speech
+    const { content, said } = speech
     const { spoken, promise } = content
     const points = content.said.map(({ term, value }) => saidText(speech, term, value))
     const promised = promise && ([promise.what, promise.dueOn ? formatDay(speech.language, promise.dueOn) : ''] as const)
     return [
       spoken ? said.stated(...saidWhen(speech, spoken)) : said.statedOnce,
       numbered(points.length > 0 ? points : [promised ? said.promisedPoint(...promised) : '……']),
+      points.length > 0 && spoken?.readBack === true && said.readBack,
       points.length > 0 && promised !== undefined && said.promised(...promised),
       money(speech),
       content.recording !== undefined && said.recording(content.recording),
-      said.confirm(by),
     ]
   },
   query: (speech) => {
-    const { content, language, said, by } = speech
+    const { content, language, said } = speech
     const { spoken, paper, lines } = content
     return [
       spoken !== undefined && said.spoke(...saidWhen(speech, spoken)),
@@ -80,19 +79,17 @@ const bodies: { [K in LetterContent['kind']]: (speech: Speech) => (string | fals
       numbered(lines.length > 0 ? lines.map((line) => queryText(speech, line)) : ['……']),
       money(speech),
       content.recording !== undefined && said.recording(content.recording),
-      said.answerPoints(by),
     ]
   },
   complaint: (speech) => {
-    const { content, language, said, own, by } = speech
+    const { content, language, said, own } = speech
     const { history, lines, paper, days } = content
     const terms = content.said.map(({ term, value }) => saidText(speech, term, value)).join(said.semicolon)
     return [
       said.deskFirst(own),
       history.length > 0 && `${said.happened}\n${numbered(history.map((entry) => eventText(speech, entry)))}`,
-      terms !== '' && [said.terms(terms), money(speech)].filter(Boolean).join(language === 'en' ? ' ' : ''),
+      terms !== '' && inOne(language, [said.terms(terms), money(speech)]),
       !paper ? said.noConfirmation(own, days) : lines.length > 0 ? said.noCorrection(own, lines.length) : said.noAnswer(own),
-      said.lookInto(by),
     ]
   },
 }
@@ -106,6 +103,11 @@ function money({ content, language, said }: Speech): string | false {
 }
 
 const isMoney = (term: Term): boolean => term === 'total' || term === 'amounts' || term.startsWith('waiver.')
+
+/** Sentences of one paragraph. */
+const inOne = (language: Language, sentences: (string | false)[]): string => sentences.filter(Boolean).join(language === 'en' ? ' ' : '')
+
+const asks = (said: Speech['said']) => ({ confirmation: said.confirm, query: said.answerPoints, complaint: said.lookInto })
 
 const numbered = (points: string[]): string => points.map((point, index) => `${index + 1}. ${point}`).join('\n')
 

@@ -2,7 +2,7 @@
  * npm run bench: how fast the built app is, beside a bare Electron window in the same run. Milliseconds are of this
  * machine; what can be compared elsewhere are the ratios. An office of 10,000 made-up cases is made first (some
  * minutes), or taken from PARLEY_BENCH_OFFICE, whose passphrase is then the one of app.ts. `npm run bench -- money` measures
- * the money alone, `-- big` a case with 1,000 contact entries; neither needs such an office.
+ * the money alone, `-- bundle` an evidence bundle, `-- big` a case with 1,000 contact entries; none of them needs such an office.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,6 +11,7 @@ import type { ElectronApplication, Page } from 'playwright'
 import { newHome } from '../e2e/support.ts'
 import { checkout, newOffice, open, passphrase, rememberOffice } from './app.ts'
 import { measureBigCase } from './big-case.ts'
+import { measureBundle } from './bundle.ts'
 import { measureDesk } from './desk.ts'
 import { measureList } from './list.ts'
 import { line, median, memoryOf, ms, ratio, timed } from './measure.ts'
@@ -26,6 +27,7 @@ try {
     measureMoney()
     await measureDesk(work)
   }
+  if (isAsked('bundle')) await measureBundle(work)
   if (isAsked('big')) await measureBigCase(work)
 } finally {
   rmSync(work, { recursive: true, force: true })

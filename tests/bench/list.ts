@@ -11,11 +11,13 @@ export async function measureList(page: Page): Promise<void> {
   const filtered = await choose(page)
   const sorted = await sort(page)
   const opened = await reopen(page)
+  const queues = await turnQueues(page)
   for (const [what, times] of [
     ['list: first page', opened],
     ['list: each sort', sorted],
     ['list: each status', filtered],
     ['list: each typed letter', typed],
+    ['waiting: each queue', queues],
   ] as const) {
     const changed = times.filter((time) => !Number.isNaN(time))
     const p95 = quantile(changed, 0.95)
@@ -106,5 +108,20 @@ async function reopen(page: Page): Promise<number[]> {
     times.push(await drawn(page))
     await page.waitForSelector('.rows-body [role=row]')
   }
+  return times
+}
+
+/** To what is waited for, from one queue to the other and back, and to the list of cases again. */
+async function turnQueues(page: Page): Promise<number[]> {
+  const times: number[] = []
+  const rail = page.locator('nav').first().getByRole('button')
+  await rail.nth(1).click()
+  await page.waitForSelector('.waiting-list .rows-body [role=row]')
+  for (let turn = 0; turn < 20; turn++) {
+    await page.locator('.waiting-list .button[aria-pressed=false]').click()
+    times.push(await drawn(page))
+  }
+  await rail.first().click()
+  await page.waitForSelector('.case-filter')
   return times
 }

@@ -104,7 +104,7 @@ test('what rests on spoken words is summed by currency, exactly, and says of how
   const many = Array.from({ length: 1500 }, (_, i) => anAgreement({ key: `m${i}`, oralTerms: { contact: 'c1', total: minor(most) } }))
   const noTotal = anAgreement({ oralTerms: { contact: 'c1', installments: 12 } })
   const { list } = office(
-    aCase({ contacts: [said], agreements: [...many, noTotal] }),
+    aCase({ contacts: [said], agreements: [...many, noTotal], proposals: [aProposal('p1')] }),
     aCase({ ...spoken(700), caseNo: '2026-0002', debts: [aDebt({ currency: 'TWD' })] }),
     { ...secondCase(), caseNo: '2026-0003' },
   )

@@ -57,3 +57,31 @@ test('every item names the debts that it touches', () => {
   const withReceipt = { ...file, agreements: [{ ...file.agreements[0]!, payments: [receipt] }] }
   expect(chronology(withReceipt).find(({ key }) => key === 'hospital')?.debts).toEqual(['huabei'])
 })
+
+test('what restarted the limitation, what the client was asked for and a budget that was confirmed stand in it', () => {
+  const first = firstCase()
+  const file = aCase({
+    debts: [{ ...first.debts[0]!, balances: [], interruptions: [{ event: 'plan_request', on: day('2026-03-13') }] }],
+    asks: [
+      { key: 'q1', type: 'income_proof', debt: 'huabei', askedOn: day('2026-03-14') },
+      { key: 'q2', type: 'medical_bill', askedOn: day('2026-03-15') },
+    ],
+    budget: { asOf: day('2026-03-16'), currency: 'CNY', income: [], expenses: [] },
+    earlierBudgets: [{ asOf: day('2026-03-01'), currency: 'CNY', income: [], expenses: [], confirmedByClientOn: day('2026-03-02') }],
+  })
+  expect(chronology(file).map(({ at, kind, key, debts }) => [at, kind, key, debts.join()])).toEqual([
+    ['2026-03-15', 'ask', 'q2', ''],
+    ['2026-03-14', 'ask', 'q1', 'huabei'],
+    ['2026-03-13', 'interruption', 'huabei/0', 'huabei'],
+    ['2026-03-02', 'budget', '1', ''],
+  ])
+})
+
+test('a document touches the debts over which it was sent, and those whose claim it shows', () => {
+  const first = firstCase()
+  const [debt] = first.debts
+  const sent = { ...first, contacts: [aContact('c1', '2026-03-13T10:00', { documents: ['hospital'], debts: [debt!.key] })] }
+  expect(chronology(sent).find(({ key }) => key === 'hospital')?.debts).toEqual([debt!.key])
+  const shown = { ...first, debts: [{ ...debt!, balances: [{ ...debt!.balances[0]!, document: 'hospital' }] }] }
+  expect(chronology(shown).find(({ key }) => key === 'hospital')?.debts).toEqual([debt!.key])
+})

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CaseDocument, CaseFile } from '../../src/domain/case-file.ts'
 import { addDays, addMonths } from '../../src/domain/day.ts'
@@ -59,7 +59,11 @@ test('needed, asked for, received, sent, sent in an older version: each by its f
   const sent = aContact('c1', '2026-06-06T10:00', { documents: ['f1'] })
   expect(cell(ill(), 'medical_certificate')).toEqual({ debt: 'huabei', state: 'needed' })
   expect(cell(ill({ asks: [ask] }), 'medical_certificate')).toEqual({ debt: 'huabei', state: 'asked', ask })
-  expect(cell(ill({ asks: [ask], documents: [first] }), 'medical_certificate')).toEqual({ debt: 'huabei', state: 'received', document: first })
+  expect(cell(ill({ asks: [ask], documents: [first] }), 'medical_certificate')).toEqual({
+    debt: 'huabei',
+    state: 'received',
+    document: first,
+  })
   const sentOn = { sentOn: '2026-06-06', sentVersion: 'f1' }
   expect(cell(ill({ documents: [first], contacts: [sent] }), 'medical_certificate')).toEqual({
     debt: 'huabei',
@@ -90,6 +94,12 @@ test('what was asked for outside the table has a row of its own', () => {
   const file = ill({ asks: [{ key: 'q1', type: 'credit_report', askedOn: day('2026-06-01') }] })
   expect(evidenceMatrix(file, today).at(-1)).toMatchObject({ types: ['credit_report'], cells: [{ state: 'asked' }] })
   expect(evidenceMatrix(file, today).at(-1)?.ground).toBeUndefined()
+})
+
+test('what one creditor asked for outside the table no other one needs', () => {
+  const debts = [aDebt(), aDebt({ key: 'card' })]
+  const file = ill({ debts, asks: [{ key: 'q1', type: 'credit_report', debt: 'card', askedOn: day('2026-06-01') }] })
+  expect(evidenceMatrix(file, today).at(-1)?.cells).toMatchObject([{ debt: 'card', state: 'asked' }])
 })
 
 test('sent counts to the creditor it went to, only from our side and only while the entry stands', () => {
@@ -140,7 +150,9 @@ test('without a day of its own a paper ages from the day it came; other kinds do
   expect(staleOn(proof('f1', 'medical_certificate', '2020-01-01'))).toBeNull()
   expect(staleOn(proof('f1', 'id_document', '2020-01-01', { validUntil: day('2026-06-14') }))).toBe('2026-06-15')
   expect(staleOn(proof('f1', 'payslip', '2026-06-01', { validUntil: day('2026-06-30') }))).toBe('2026-07-01')
-  expect(cell(ill({ documents: [proof('f1', 'id_document', '2020-01-01', { validUntil: day('2026-06-14') })] }), 'id_document').state).toBe('stale')
+  expect(cell(ill({ documents: [proof('f1', 'id_document', '2020-01-01', { validUntil: day('2026-06-14') })] }), 'id_document').state).toBe(
+    'stale',
+  )
   expect(cell(ill({ documents: [proof('f1', 'id_document', '2020-01-01', { validUntil: today })] }), 'id_document').state).toBe('received')
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Agreement, CaseFile, OralTerms, WrittenTerms } from '../../src/domain/case-file.ts'
 import { enums } from '../../src/domain/enums.ts'
 import { requiredClauses } from '../../src/domain/clause-list.ts'
-import { caseEvidenceLevel, evidenceLevel, ladder, type EvidenceLevel } from '../../src/domain/evidence.ts'
+import { caseEvidenceLevel, evidenceLevel, ladder, writingGrade, type EvidenceLevel, type WritingGrade } from '../../src/domain/evidence.ts'
 import { differences, termRows } from '../../src/domain/terms-diff.ts'
 import {
   aCase,
@@ -101,6 +101,26 @@ describe('each rung rests on its fact', () => {
     expect(missing(changed({ writtenTerms: undefined, oralTerms: { ...said, contact: 'c9' } }), 'oral_promise')).toEqual(['oral.contact'])
     expect(missing(changed({ writtenTerms: undefined, oralTerms: { contact: 'c2' } }), 'oral_promise')).toEqual(['oral.terms'])
     expect(level(changed({ writtenTerms: undefined, oralTerms: said }))).toBe('discussed')
+  })
+  test.each<OralTerms>([
+    { interest: '0' },
+    { clawback: { after: 'never' } },
+    { graceDays: 3 },
+    { payTo: { holder: lender } },
+    { lastDueOn: day('2027-01-01') },
+  ])('one term alone that was said is a promise: %o', (said) => {
+    expect(level(changed({ writtenTerms: undefined, oralTerms: { ...said, contact: 'c2' } }))).toBe('oral_promise')
+  })
+  test('a paper that lists its amounts states how many installments there are', () => {
+    expect(missing(paper({ installments: undefined, amounts: [minor(1), minor(2)] }), 'terms_checked')).toEqual([])
+    expect(missing(paper({ installments: undefined, amounts: [minor(1)] }), 'terms_checked')).toEqual(['paper.term.installments'])
+  })
+  test.each<[WritingGrade, WrittenTerms['form'][]]>([
+    ['spoken', ['oral_recorded', 'oral_unrecorded']],
+    ['message', ['in_app', 'email', 'sms']],
+    ['paper', ['signed_paper', 'e_signature', 'letter', 'court_mediation', 'mediation_board', 'notarised']],
+  ])('forms whose words are kept as %s', (grade, forms) => {
+    expect(enums.agreement_form.filter((form) => writingGrade(form) === grade)).toEqual(forms)
   })
   test('a withdrawn contact entry takes the promise with it', () => {
     const file = changed({ writtenTerms: undefined })

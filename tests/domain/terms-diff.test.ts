@@ -249,7 +249,9 @@ describe('what a query letter raises', () => {
     expect(queryLines(file, file.agreements[0]!).some(({ kind }) => kind === 'difference')).toBe(false)
     const second = secondCase()
     const accepted = differences(second, second.agreements[0]!).map(({ term, said, written }) => ({
-      ...{ term, said, written },
+      term,
+      said,
+      written,
       reason: '当事人接受',
       acceptedOn: day('2026-04-15'),
     }))

@@ -12,7 +12,7 @@ export function attackFiles(away: string): Record<string, Buffer | string> {
     'script.svg': `<svg xmlns="http://www.w3.org/2000/svg" onload="${script}"><script>${script}</script><image href="${away}/svg.png"/><text>${MARK}</text></svg>`,
     'refresh.html': `<!doctype html><meta http-equiv="refresh" content="0;url=${away}/refresh"><script>${script}</script><img src="${away}/x.png">${MARK}`,
     'page.png': `<html><body onload="${script}">${MARK}</body></html>`,
-    'gif-script.gif': Buffer.concat([Buffer.from('GIF89a/*\0\0*/=1;', 'latin1'), Buffer.from(`${script}//${MARK}`)]),
+    'gif-script.gif': Buffer.concat([Buffer.from('GIF89a/*\x01\0*/=1;', 'latin1'), Buffer.from(`${script}//${MARK}`)]),
     'open-action.pdf': scriptedPdf(away),
     'pdf-zip.pdf': Buffer.concat([drawnPdf(), Buffer.from(`PK\x03\x04${'\0'.repeat(26)}evil.js${script}`, 'latin1')]),
     'pdf-html.pdf': Buffer.from(`%PDF-1.7\n<html><script>${script}</script><meta http-equiv="refresh" content="0;url=${away}/pdf">${MARK}`),
@@ -62,25 +62,19 @@ export function writeScan(folder: string): { path: string; pages: number } {
   return { path, pages }
 }
 
-/** A small picture, each number another: `pixels` squared. */
-export function bitmap(no: number, side = 40): Buffer {
-  const rows = Buffer.alloc(side * side * 4, Buffer.from([no * 10, 255 - no * 10, 120, 255]))
-  return rows
-}
-
 const stream = (dictionary: string, content: Buffer): Buffer =>
   Buffer.concat([Buffer.from(`<<${dictionary}/Length ${content.length}>>stream\n`), content, Buffer.from('\nendstream')])
 
-/** A PDF of these pictures, a page for each drawing. */
+/** A PDF with a page for each drawing, and on it the picture of its number if there are any. */
 function pdfOf(pictures: Buffer[], drawings: string[], fonts = '', more: Buffer[] = [], catalog = ''): Buffer {
   const pageAt = (page: number) => 3 + page * 2
   const firstPicture = 3 + drawings.length * 2
-  const named = pictures.map((_, index) => `/Im${index} ${firstPicture + index} 0 R`).join(' ')
+  const pictureOf = (page: number) => (pictures.length > 0 ? `/Im${page} ${firstPicture + page} 0 R` : '')
   const objects = [
     `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
     `<</Type/Pages/Count ${drawings.length}/Kids[${drawings.map((_, page) => `${pageAt(page)} 0 R`).join(' ')}]>>`,
     ...drawings.flatMap((drawing, page) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents ${pageAt(page) + 1} 0 R/Resources<</XObject<<${named}>>/Font<<${fonts}>>>>/Annots[${page === 0 ? annots(firstPicture + pictures.length, more.length) : ''}]>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents ${pageAt(page) + 1} 0 R/Resources<</XObject<<${pictureOf(page)}>>/Font<<${fonts}>>>>/Annots[${page === 0 ? annots(firstPicture + pictures.length, more.length) : ''}]>>`,
       stream('', Buffer.from(drawing)),
     ]),
     ...pictures,
@@ -146,9 +140,9 @@ function jpeg2000(): Buffer {
 }
 
 /** Seconds of a tone, 8,000 samples a second. */
-export function tone(seconds: number): Buffer {
+function tone(seconds: number): Buffer {
   const samples = Buffer.alloc(seconds * 8000, Buffer.from([128, 200, 255, 200, 128, 56, 0, 56]))
-  const head = Buffer.from('RIFF....WAVEfmt ................data....', 'latin1')
+  const head = Buffer.from(`RIFF....WAVEfmt ${'.'.repeat(20)}data....`, 'latin1')
   head.writeUInt32LE(36 + samples.length, 4)
   head.writeUInt32LE(16, 16)
   head.writeUInt16LE(1, 20)

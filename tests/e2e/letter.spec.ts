@@ -51,12 +51,17 @@ test('the letter that differs from the call is asked about in one key, printed, 
   expect(printed).toMatch(/SHA-256 ?[0-9a-f]{64}/)
   expect(printed, 'a single page carries no page number').not.toContain('Page 1')
   await goTo(hands, 'contacts')
-  await expect(page.locator('.chronology')).toContainText('12,144.00')
+  await expect(page.locator('.chronology')).toContainText(letters().said.subject.query('李文静', '花呗'))
   const again = join(it.home, 'again.pdf')
   await answerDialogs(it.app, again)
   await press(hands, page.locator('.log').getByRole('button', { name: new RegExp(`^${letters().print}`) }))
   await expectSaid(hands, 'again.pdf')
   expect(statSync(again).size).toBeGreaterThan(10_000)
+  const third = join(it.home, 'third.pdf')
+  await answerDialogs(it.app, third)
+  await page.locator('.case-work').focus()
+  await page.keyboard.press('l')
+  await expectSaid(hands, 'third.pdf')
 })
 
 test('another language writes the text anew and gives back what was typed; a letter left by Esc is there again', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { aCase, aContact, aDebt, aDocument, day, lender } from '../domain/build.ts'
+import { aCase, aContact, aDebt, aDocument, lender } from '../domain/build.ts'
 import { expectCleanView } from './axe-steps.ts'
 import { goTo } from './case-steps.ts'
 import { expectLadder } from './agreement-steps.ts'
@@ -57,7 +57,7 @@ test('terms as said: the seldom ones stand behind one line, amounts are read as 
   await expect(field(said, evidence().term['payTo.holder'])).toHaveAttribute('aria-invalid', 'true')
   await type(hands, field(said, evidence().term['payTo.holder']), lender)
   await save(hands, words().newAgreement)
-  await expect(rowOf(evidence().term.amounts)).toContainText('1,714.28 × 6, 1,714.32')
+  await expect(rowOf(evidence().term.amounts)).toContainText('1,714.28 × 6 + 1,714.32')
   await expect(rowOf(evidence().term['payTo.account'])).toContainText('••••2345')
   await expectLadder(hands, 'oral_promise')
 })

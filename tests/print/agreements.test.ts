@@ -48,9 +48,9 @@ test('a paper whose installments do not come to its total says so', () => {
 
 describe('the grade of the writing', () => {
   test.each([
-    ['in_app', 'written as a message that can be retrieved', '可调取的电子消息，属书面形式'],
-    ['letter', 'written on paper', '纸面书面'],
-    ['oral_recorded', 'spoken, not written', '口头，非书面'],
+    ['in_app', 'Written as a message that can be retrieved', '可调取的电子消息，属书面形式'],
+    ['letter', 'Written on paper', '纸面书面'],
+    ['oral_recorded', 'Spoken, not written', '口头，非书面'],
   ] as const)('%s', (form, en, cn) => {
     expect(textIn(withTerms({}, { form }))).toContain(en)
     expect(textIn(withTerms({}, { form }), 'zh-CN')).toContain(cn)

@@ -86,7 +86,7 @@ test('what was refused first and given later is given', () => {
 })
 
 test.each(['no_answer', 'busy', 'wrong_number', 'voicemail'])('%s: there was nobody to ask, and the call has no length', (result) => {
-  const { entry } = read({ counterpartName: '', counterpartNo: '', result })
+  const { entry } = read({ counterpartName: '', counterpartNo: '', nameRefused: true, result })
   expect(entry).not.toHaveProperty('durationSec')
   expect(entry).not.toHaveProperty('refusedToSay')
 })

@@ -62,13 +62,13 @@ test('without a consent to represent the letter is the client’s own', () => {
 
 test('what is missing or wrong is told at its own field', () => {
   const read = readLetter(base, { ...fresh(), to: ' ', subject: '', text: ' ', day: 'x', answerBy: 'y' }, '16:20', 'Asia/Shanghai')
-  expect(read.ok ? [] : read.problems.map(({ field, code }) => [field, code]).toSorted()).toEqual([
-    ['answerBy', 'day.invalid'],
-    ['day', 'day.invalid'],
-    ['subject', 'text.empty'],
-    ['text', 'text.empty'],
-    ['to', 'text.empty'],
-  ])
+  expect(read.ok ? {} : Object.fromEntries(read.problems.map(({ field, code }) => [field, code]))).toEqual({
+    answerBy: 'day.invalid',
+    day: 'day.invalid',
+    subject: 'text.empty',
+    text: 'text.empty',
+    to: 'text.empty',
+  })
 })
 
 test('a letter about a promise without an agreement is about the debts of that contact', () => {

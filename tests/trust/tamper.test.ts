@@ -282,3 +282,15 @@ test('without the anchor neither a cut tail nor an old database is found: it is 
   expect(checkDatabase(office.database, null).ok).toBe(true)
   office.close()
 })
+
+test('an older anchor beside an office that nobody touched says nothing false', async () => {
+  const { folder, older } = await keptOffice()
+  for (const then of older)
+    expect(
+      await looked(
+        spoiled(folder, (copy) => oldAnchor(copy, then)),
+        logFindings,
+        [{ kind: 'anchor' }],
+      ),
+    ).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts, degrees } from '@cantoo/pdf-lib'
 
@@ -69,10 +70,11 @@ export async function oddPages(): Promise<Buffer> {
   })
 }
 
-/** A picture of one colour, eight bits a channel. */
-export function pngOf(width: number, height: number, colour: 0 | 2 | 6): Buffer {
+/** A picture, eight bits a channel, of one colour or of as many as there are. */
+export function pngOf(width: number, height: number, colour: 0 | 2 | 6, colours: 'one' | 'all' = 'one'): Buffer {
   const channels = { 0: 1, 2: 3, 6: 4 }[colour]
-  const rows = Buffer.alloc(height * (1 + width * channels), 0x7f)
+  const size = height * (1 + width * channels)
+  const rows = colours === 'one' ? Buffer.alloc(size, 0x7f) : randomBytes(size)
   for (let row = 0; row < height; row++) rows[row * (1 + width * channels)] = 0
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)

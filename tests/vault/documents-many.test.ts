@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, ftruncateSync, openSync, readdirSync, writeFileSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { auditEntries } from '../../db/audit.ts'
@@ -89,14 +89,30 @@ test('when one row cannot be written, none of the files is kept', async () => {
   expect((await must(session, 'case.open', { caseNo })).documents).toEqual([])
 })
 
+test('a file that goes away while those before it are stored takes them along', async () => {
+  const { session, folder, documents } = await openedOffice()
+  const paths = ['a', 'b'].map((name) => join(folder, name))
+  for (const path of paths) writeFileSync(path, path)
+  const progress = () => rmSync(paths[1]!, { force: true })
+  const input = { caseNo, documents: asScreenshots(2) }
+  expect(await problemOf(session, 'document.add', input, { files: paths, progress })).toEqual({
+    code: 'document.unreadable',
+    field: 'documents.1',
+  })
+  expect(readdirSync(documents)).toEqual([])
+})
+
 test('progress is told over all files together and ends at their sum', async () => {
-  const { session } = await openedOffice()
+  const { session, folder } = await openedOffice()
   const steps: [number, number][] = []
-  const files = [new Uint8Array(10), new Uint8Array(20), new Uint8Array(30)]
+  const path = join(folder, 'a')
+  writeFileSync(path, new Uint8Array(20))
+  const files = [new Uint8Array(10), path, new Uint8Array(30)]
   const progress = (done: number, total: number) => void steps.push([done, total])
   await must(session, 'document.add', { caseNo, documents: asScreenshots(3) }, { files, progress })
   expect(steps).toEqual([
     [10, 60],
+    [30, 60],
     [30, 60],
     [60, 60],
   ])

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { auditEntries } from '../../db/audit.ts'
 import type { Session } from '../../electron/vault/session.ts'
+import type { Input } from '../../src/contract/requests.ts'
 import { day } from '../domain/build.ts'
 import { newCase } from './new-case.ts'
 import { makeOffice, must, PERSON, problemOf, scratch, vault } from './support.ts'
@@ -16,7 +17,7 @@ async function withLetter(): Promise<{ session: Session; contact: string; debt: 
   await makeOffice(session, join(scratch(), 'office'))
   const { debts } = await must(session, 'case.create', newCase(caseNo))
   const debt = debts[0]!.key
-  const entry = {
+  const entry: Input<'contact.add'>['entry'] = {
     debts: [debt],
     at: '2026-11-22T10:00:00+08:00',
     zone: 'Asia/Shanghai',
@@ -27,7 +28,7 @@ async function withLetter(): Promise<{ session: Session; contact: string; debt: 
     result: 'request_made',
     nextFollowUpOn: day('2026-11-29'),
     letter,
-  } as const
+  }
   const { contacts } = await must(session, 'contact.add', { caseNo, entry })
   return { session, contact: contacts.at(-1)!.key, debt }
 }
@@ -53,14 +54,16 @@ test('a letter that was withdrawn prints with the word above it', async () => {
 
 test('an entry that is no letter, or is not there, is refused and leaves no trace in the log', async () => {
   const { session, debt } = await withLetter()
-  const entry = {
+  const entry: Input<'contact.add'>['entry'] = {
     debts: [debt],
     at: '2026-11-22T11:00:00+08:00',
     zone: 'Asia/Shanghai',
     channel: 'call',
     direction: 'counselor_to_creditor',
-  } as const
-  const { contacts } = await must(session, 'contact.add', { caseNo, entry: { ...entry, summary: '通话', result: 'answered' } })
+    summary: '通话',
+    result: 'answered',
+  }
+  const { contacts } = await must(session, 'contact.add', { caseNo, entry })
   const before = auditEntries(session.office!.database.db, { from: 0, limit: 100 }).length
   for (const contact of [contacts.at(-1)!.key, 'c99', '']) {
     const wanted = { kind: 'letter', caseNo, ...(contact && { contact }), language: 'en', today } as const

@@ -129,3 +129,32 @@ test('a message that is no request is passed over, and the next one is answered'
   port.close()
   expect((await must(session, 'office.state', {})).open).toBe(false)
 })
+
+test('contact entries that the page says it holds of a case are left out of its answer, and only those', async () => {
+  const session = vault()
+  await makeOffice(session, join(scratch(), 'office'))
+  const port = connect(session, 'screen')
+  const entry = { debts: [], at: '2026-11-22T10:00:00+08:00', zone: 'Asia/Shanghai', channel: 'call', direction: 'counselor_to_creditor' }
+  const caseNo = '2026-0001'
+  port.postMessage({ id: 0, request: 'case.create', input: newCase(caseNo) })
+  for (const summary of ['一', '二', '三'])
+    port.postMessage({ id: 0, request: 'contact.add', input: { caseNo, entry: { ...entry, summary, result: 'answered' } } })
+  const whole = [
+    undefined,
+    { caseNo: '2026-0002', contacts: 2 },
+    { caseNo, contacts: 0 },
+    { caseNo, contacts: 4 },
+    { caseNo, contacts: -1 },
+  ]
+  for (const held of [...whole, 'all', { caseNo, contacts: 2 }, { caseNo, contacts: 3 }])
+    port.postMessage({ id: 1, request: 'case.open', input: { caseNo }, held })
+  const answered = (await replies(port, 4 + whole.length + 3)).slice(4).map(({ reply }) => reply as Answered)
+  const told = answered.map(({ value, leftOut }) => [value.contacts.map(({ summary }) => summary).join(''), leftOut])
+  expect(told).toEqual([...whole.map(() => ['一二三', undefined]), ['一二三', undefined], ['三', 2], ['', 3]])
+  port.close()
+})
+
+interface Answered {
+  value: { contacts: { summary: string }[] }
+  leftOut?: number
+}

@@ -112,6 +112,12 @@ test('what the counterpart refused to say is told', () => {
   expect(write(file, 'confirmation', 'zh-CN').text).toContain('花呗客服（未告知姓名、未告知工号）答复如下')
 })
 
+test('terms that were read back and agreed to are said to have been', () => {
+  const file = withAgreement({}, { contacts: [{ ...spoken, readBack: true }] })
+  expect(write(file, 'confirmation', 'en').text).toContain('These terms were read back and agreed to.')
+  expect(write(withAgreement({}), 'confirmation', 'en').text).not.toContain('read back')
+})
+
 test('a complaint tells the calls and letters in order and how long it has been, and asks the creditor’s own desk first', () => {
   const letter = { kind: 'confirmation', agreement: 'a1', language: 'zh-CN', subject: '请求书面确认' } as const
   const contacts = [

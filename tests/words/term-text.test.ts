@@ -8,10 +8,12 @@ import { aCase, aDebt, anAgreement } from '../domain/build.ts'
 
 /** Terms and clauses as people read them. */
 
+const plus = '1,714.28\u00a0×\u00a06 +\u00a01,714.32'
+
 test.each<[Term, string, string, string, string]>([
   ['total', '1200000', '12,000.00', '12,000.00', '12,000.00'],
   ['installments', '12', '12', '12', '12'],
-  ['amounts', '171428*6,171432', '1,714.28 × 6、1,714.32', '1,714.28 × 6、1,714.32', '1,714.28 × 6, 1,714.32'],
+  ['amounts', '171428*6,171432', plus, plus, plus],
   ['amounts', '100000', '1,000.00', '1,000.00', '1,000.00'],
   ['lastDueOn', '2027-04-10', '2027年4月10日', '2027年4月10日', '10 Apr 2027'],
   ['interest', '0', '不计息', '不計息', 'none'],

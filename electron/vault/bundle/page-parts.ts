@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFPageLeaf, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFPageLeaf, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 import type { Apart } from '../../../src/domain/bundle.ts'
 import { named } from './pdf-file.ts'
 
@@ -7,14 +7,31 @@ import { named } from './pdf-file.ts'
 const PAGE_KEYS = ['Type', 'Contents', 'Group', 'UserUnit', ...PDFPageLeaf.InheritableEntries]
 /** Annotations that show something of their own. Links, attachments, sounds and films only act. */
 const SHOWN = new Set(
-  'Text FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Widget Watermark Redact'.split(' '),
+  'Text FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Widget Watermark Redact'.split(
+    ' ',
+  ),
 )
-const ANNOTATION_KEYS = ['Rect', 'F', 'AS', 'C', 'CA', 'QuadPoints', 'Vertices', 'InkList', 'L', 'LE', 'BS', 'Border', 'IC', 'RD', 'Contents']
+const ANNOTATION_KEYS = [
+  'Rect',
+  'F',
+  'AS',
+  'C',
+  'CA',
+  'QuadPoints',
+  'Vertices',
+  'InkList',
+  'L',
+  'LE',
+  'BS',
+  'Border',
+  'IC',
+  'RD',
+  'Contents',
+]
 /** What acts, carries files along or points outside the page, wherever it stands. */
-const ACTING = [
-  ...['AA', 'JS', 'JavaScript', 'OpenAction', 'URI', 'Launch', 'EF', 'EmbeddedFiles', 'AF', 'RichMediaContent', 'Metadata'],
-  ...['PieceInfo', 'OPI', 'Ref', 'Alternates'],
-].map(named)
+const ACTING = 'AA JS JavaScript OpenAction URI Launch EF EmbeddedFiles AF RichMediaContent Metadata PieceInfo OPI Ref Alternates'
+  .split(' ')
+  .map(named)
 /** A stream whose content lies in a file of its own. */
 const OUTSIDE = ['F', 'FFilter', 'FDecodeParms'].map(named)
 
@@ -25,7 +42,9 @@ export interface Opened {
 
 /** The pages of a PDF with nothing that acts, ready to be copied; or why it cannot be merged. */
 export async function openPdf(content: Buffer): Promise<Opened | Apart> {
-  const source = await PDFDocument.load(content, { ignoreEncryption: true, throwOnInvalidObject: true, updateMetadata: false }).catch(() => null)
+  const source = await PDFDocument.load(content, { ignoreEncryption: true, throwOnInvalidObject: true, updateMetadata: false }).catch(
+    () => null,
+  )
   // What is encrypted often cannot be read as far as to its own word on that.
   if (source?.isEncrypted || (!source && content.includes('/Encrypt'))) return 'encrypted'
   if (!source) return 'damaged'
@@ -51,10 +70,13 @@ function shownOf(page: PDFPageLeaf, context: PDFContext): PDFPageLeaf | null {
   mustHaveContent(page, context)
   const shown = PDFPageLeaf.fromMapWithContext(new Map(), context, false)
   for (const key of PAGE_KEYS.map(named)) {
-    const value = page.get(key) ?? (PDFPageLeaf.InheritableEntries.includes(key.decodeText()) ? page.getInheritableAttribute(key) : undefined)
+    const value =
+      page.get(key) ?? (PDFPageLeaf.InheritableEntries.includes(key.decodeText()) ? page.getInheritableAttribute(key) : undefined)
     if (value) shown.set(key, value)
   }
-  const annotations = (page.Annots()?.asArray() ?? []).map((each) => context.lookupMaybe(each, PDFDict)).filter((each) => each !== undefined)
+  const annotations = (page.Annots()?.asArray() ?? [])
+    .map((each) => context.lookupMaybe(each, PDFDict))
+    .filter((each) => each !== undefined)
   if (annotations.some(isUndrawnField)) return null
   const drawn = annotations.filter(isShown).map((annotation) => drawnOf(annotation, context))
   if (drawn.length > 0) shown.set(named('Annots'), context.obj(drawn))

@@ -38,7 +38,8 @@ function jpegOf(content: Buffer): Picture | 'draw' | 'damaged' {
     const end = at + 2 + content.readUInt16BE(at + 2)
     const body = content.subarray(at + 4, end)
     if (marker === APP1) orientation = exifOrientation(body) ?? orientation
-    if (isFrame(marker)) frame = { marker, bits: body.readUInt8(0), height: body.readUInt16BE(1), width: body.readUInt16BE(3), channels: body.readUInt8(5) }
+    if (isFrame(marker))
+      frame = { marker, bits: body.readUInt8(0), height: body.readUInt16BE(1), width: body.readUInt16BE(3), channels: body.readUInt8(5) }
     if (marker === SOS) break
     const isMetadata = (marker > APP0 && marker <= APP15 && marker !== APP14) || marker === COMMENT
     if (!isMetadata) kept.push(content.subarray(at, end))
@@ -52,13 +53,22 @@ function jpegOf(content: Buffer): Picture | 'draw' | 'damaged' {
   const data = Buffer.concat([...kept, content.subarray(at, end)])
   // A JPEG of four inks is stored with its values the other way round.
   const Decode = frame.channels === 4 ? [1, 0, 1, 0, 1, 0, 1, 0] : undefined
-  const dict = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8, ColorSpace, Filter: 'DCTDecode', Decode }
+  const dict = {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: height,
+    BitsPerComponent: 8,
+    ColorSpace,
+    Filter: 'DCTDecode',
+    Decode,
+  }
   return { width, height, orientation, embed: (context) => context.register(context.stream(data, dict)) }
 }
 
 /** Where the picture ends; phones put films and more behind it. */
 function endOfScans(content: Buffer, from: number): number {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const marker = content.readUInt8(at + 1)
     if (marker === EOI) return at + 2
     at += 2 + content.readUInt16BE(at + 2)
@@ -111,10 +121,20 @@ function pngOf(content: Buffer): Picture | 'draw' | 'damaged' {
     height,
     orientation: 1,
     embed(context) {
-      const indexed = palette && context.obj(['Indexed', 'DeviceRGB', Math.floor(palette.length / 3) - 1, context.register(context.stream(palette))])
+      const indexed =
+        palette && context.obj(['Indexed', 'DeviceRGB', Math.floor(palette.length / 3) - 1, context.register(context.stream(palette))])
       const ColorSpace = colour === 3 && indexed ? indexed : colour === 2 ? 'DeviceRGB' : 'DeviceGray'
       const DecodeParms = { Predictor: 15, Colors: channels, BitsPerComponent: bits, Columns: width }
-      const dict = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: bits, ColorSpace, Filter: 'FlateDecode', DecodeParms }
+      const dict = {
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: width,
+        Height: height,
+        BitsPerComponent: bits,
+        ColorSpace,
+        Filter: 'FlateDecode',
+        DecodeParms,
+      }
       return context.register(context.stream(data, dict))
     },
   }
@@ -122,7 +142,7 @@ function pngOf(content: Buffer): Picture | 'draw' | 'damaged' {
 
 function pngChunks(content: Buffer): { kind: string; body: Buffer }[] {
   const found: { kind: string; body: Buffer }[] = []
-  for (let at = 8; at < content.length; ) {
+  for (let at = 8; at < content.length;) {
     const end = at + 8 + content.readUInt32BE(at)
     if (end + 4 > content.length) throw new RangeError('cut off')
     found.push({ kind: content.toString('latin1', at + 4, at + 8), body: content.subarray(at + 8, end) })

@@ -61,7 +61,11 @@ const TURNS: Partial<Record<number, Matrix>> = {
 }
 
 /** A page of A4 with the picture as large as it fits, lying when that shows more of it. */
-export function picturePage(picture: Pick<Picture, 'width' | 'height' | 'orientation'>): { content: string; width: number; height: number } {
+export function picturePage(picture: Pick<Picture, 'width' | 'height' | 'orientation'>): {
+  content: string
+  width: number
+  height: number
+} {
   const turn: Matrix = TURNS[picture.orientation] ?? [1, 0, 0, 1, 0, 0]
   const onSide = turn[0] === 0
   const [wide, high] = onSide ? [picture.height, picture.width] : [picture.width, picture.height]

@@ -5,7 +5,8 @@ export type DrawnContent = { text: string } | { picture: { mime: string; base64:
 
 /** A text as it runs, or a picture as large as the page. */
 export function DrawnDocument({ content }: { content: DrawnContent }) {
-  if ('picture' in content) return <img className="drawn-picture" alt="" src={`data:${content.picture.mime};base64,${content.picture.base64}`} />
+  if ('picture' in content)
+    return <img className="drawn-picture" alt="" src={`data:${content.picture.mime};base64,${content.picture.base64}`} />
   return (
     <main className="drawn-text">
       <Said>{content.text}</Said>

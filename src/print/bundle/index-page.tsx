@@ -103,7 +103,7 @@ function Dates({ document }: { document: CaseDocument }) {
       {[
         issuedOn && paper.issued(day(issuedOn)),
         paper.received(day(receivedOn)),
-        seen && <Said>{seen}</Said>,
+        seen && <Said key="seen">{seen}</Said>,
         validUntil && paper.validUntil(day(validUntil)),
       ]}
     </Lines>

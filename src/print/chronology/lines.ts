@@ -51,9 +51,10 @@ function tell(item: ChronologyItem, telling: Telling): Line[] {
       ]
     }
     case 'proposal': {
-      const { types, terms, status, reasons, channel, validUntil, decidedOn, decisionNote } = item.proposal
+      const { types, terms, status, reasons, channel, validUntil, decidedOn, decisionNote, madeBy } = item.proposal
       return [
         types.map((type) => label('proposal_type', type)).join(words.paper.listOf),
+        line(tongue, words.offers.madeBy, madeBy && words.offers.madeByShort[madeBy]),
         channel && label('contact_channel', channel),
         ...termLines(terms, currencyOf(telling, item.debts), telling, head.asked),
         line(tongue, head.validUntil, validUntil && day(validUntil)),
@@ -85,7 +86,11 @@ function tell(item: ChronologyItem, telling: Telling): Line[] {
       return [
         ...parts,
         line(tongue, head.total, `${money(sumMinor(Object.values(components)), currency)} ${currency}`),
-        line(tongue, head.source, [label('balance_source', source), nameOf(file, document), contact && telling.entry(contact)].filter(Boolean).join(' · ')),
+        line(
+          tongue,
+          head.source,
+          [label('balance_source', source), nameOf(file, document), contact && telling.entry(contact)].filter(Boolean).join(' · '),
+        ),
         line(tongue, head.note, note),
       ]
     }
@@ -109,7 +114,10 @@ function tell(item: ChronologyItem, telling: Telling): Line[] {
   }
 }
 
-function contactLines({ entry, correctedBy, withdrawnBy }: Extract<ChronologyItem, { kind: 'contact' }>['contact'], telling: Telling): Line[] {
+function contactLines(
+  { entry, correctedBy, withdrawnBy }: Extract<ChronologyItem, { kind: 'contact' }>['contact'],
+  telling: Telling,
+): Line[] {
   const { file, tongue } = telling
   const { label, words } = tongue
   const head = words.chronologyPaper
@@ -161,15 +169,20 @@ function promiseLine(label: string, promised: Promised | undefined, tongue: Tong
 
 /** Every term that was stated, each under what side stated it. */
 function termLines(terms: Terms, currency: Currency, { tongue }: Telling, side: string): Line[] {
+  const { language, words } = tongue
   const waivers = terms.waivers ?? []
-  const stated: Term[] = [...plainTerms, ...enums.debt_component.filter((part) => waivers.some((w) => w.component === part)).map((part) => `waiver.${part}` as const)]
-  return stated.map((term) => {
+  const parts = enums.debt_component.filter((part) => waivers.some(({ component }) => component === part))
+  const stated: Term[] = [...plainTerms, ...parts.map((part) => `waiver.${part}` as const)]
+  const lines = stated.map((term) => {
     const text = termText(terms, term)
     if (text === undefined) return undefined
-    const value = term === 'payTo.account' ? mask(text).slice(-8) : termValue(tongue.language, term, text, currency)
-    return `${side} · ${tongue.words.paper.noteOf(termName(tongue.language, term), value)}`
+    const value = term === 'payTo.account' ? mask(text).slice(-8) : termValue(language, term, text, currency)
+    return `${side} · ${words.paper.noteOf(termName(language, term), isMoney(term) ? `${value} ${currency}` : value)}`
   })
+  return terms.waivers?.length === 0 ? [...lines, `${side} · ${words.chronologyPaper.nothingWaived}`] : lines
 }
+
+const isMoney = (term: Term): boolean => term === 'total' || term === 'amounts' || term.startsWith('waiver.')
 
 function paperLines(paper: WrittenTerms, currency: Currency, telling: Telling): Line[] {
   const { file, tongue } = telling

@@ -8,16 +8,27 @@ import { linesOf, type Telling } from './lines.ts'
 /** Who logged a thing, by its kind and key. */
 export type WhoLogged = ReadonlyMap<string, LoggedBy>
 
-/**
- * The chronology of a case, or of one debt of it, oldest first: for each entry the text that is printed and over which
- * its fingerprint goes, in lines separated by one line feed.
- */
-export function chronologyTexts(file: CaseFile, logged: WhoLogged, tongue: Tongue, debt?: string): string[] {
+export interface EntryText {
+  /** What is printed and over which the fingerprint goes, in lines separated by one line feed. */
+  text: string
+  /** How many of its lines, from the second on, say that it no longer counts. */
+  gone: number
+}
+
+/** The chronology of a case, or of one debt of it, oldest first. */
+export function chronologyTexts(file: CaseFile, logged: WhoLogged, tongue: Tongue, debt?: string): EntryText[] {
   const items = chronology(file)
     .filter(({ debts }) => debt === undefined || debts.includes(debt))
     .toReversed()
   const telling: Telling = { file, tongue, entry: entryName(file, items, tongue) }
-  return items.map((item) => [heading(item, telling), ...linesOf(item, telling), loggedLine(item, logged, tongue)].filter(Boolean).join('\n')).map(plainLines)
+  return items.map((item) => {
+    const lines = [heading(item, telling), ...linesOf(item, telling), loggedLine(item, logged, tongue)]
+    return { text: plainLines(lines.join('\n')), gone: endings(item) }
+  })
+}
+
+function endings(item: ChronologyItem): number {
+  return item.kind === 'contact' ? [item.contact.correctedBy, item.contact.withdrawnBy].filter((by) => by !== undefined).length : 0
 }
 
 /** Line feeds alone, no space before them and none at the ends, so that nobody has to guess at what is not seen. */
@@ -35,7 +46,9 @@ function entryName(file: CaseFile, items: readonly ChronologyItem[], { words, la
   return (key) => {
     const no = numbers.get(key)
     const other = file.contacts.find((entry) => entry.key === key)
-    return no !== undefined ? words.chronologyPaper.entry(no) : words.chronologyPaper.another(other ? formatMoment(language, other.at) : key)
+    return no !== undefined
+      ? words.chronologyPaper.entry(no)
+      : words.chronologyPaper.another(other ? formatMoment(language, other.at) : key)
   }
 }
 
@@ -44,7 +57,8 @@ function heading(item: ChronologyItem, { file, tongue }: Telling): string {
   const { words, language, deadline } = tongue
   const brands = file.debts.filter(({ key }) => item.debts.includes(key)).map(({ brand }) => brand)
   const { day, offset } = localParts(item.at)
-  const zoned = item.kind === 'contact' && [formatMoment(language, item.at, { weekday: true }), `UTC${offset} ${item.contact.entry.zone}`].join(' ')
+  const zoned =
+    item.kind === 'contact' && [formatMoment(language, item.at, { weekday: true }), `UTC${offset} ${item.contact.entry.zone}`].join(' ')
   return [zoned || deadline(day), kindOf(item, tongue), brands.join(words.paper.listOf)].filter(Boolean).join(' · ')
 }
 

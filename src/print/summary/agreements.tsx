@@ -125,7 +125,7 @@ function Clauses({ part }: { part: AgreementPart }) {
   return (
     <Table
       caption={head.clauses}
-      columns={[{ head: head.clause }, { head: head.state }, { head: head.clauseWords }, { head: head.ground }]}
+      columns={[{ head: head.clause }, { head: head.state, narrow: true }, { head: head.clauseWords }, { head: head.ground }]}
     >
       {part.clauses.map((item) => {
         const status = paper.clauses[item.clause]
@@ -133,7 +133,7 @@ function Clauses({ part }: { part: AgreementPart }) {
         return (
           <tr key={item.clause}>
             <th scope="row">{label('agreement_clause', item.clause)}</th>
-            <td>{status === undefined ? words.evidence.notStated : label('clause_status', status)}</td>
+            <td className="narrow">{status === undefined ? words.evidence.notStated : label('clause_status', status)}</td>
             <td>{quoted !== undefined && <Said>{quoted}</Said>}</td>
             <td className="quiet">{clauseGround(language, item)}</td>
           </tr>

@@ -10,7 +10,8 @@ import { Agreements } from './agreements/agreements.tsx'
 import { BudgetSection } from './budget/budget-section.tsx'
 import { CallScreen } from './call/call-screen.tsx'
 import { OpenCaseProvider, sections, type CaseSection, type Docked, type Wanted } from './case-context.tsx'
-import { Chronology } from './chronology.tsx'
+import { Chronology } from './chronology/chronology.tsx'
+import { useRecord } from './chronology/record.ts'
 import { ClientSection } from './client/client-section.tsx'
 import { ContactForm } from './contacts/contact-form.tsx'
 import { Contacts } from './contacts/contacts.tsx'
@@ -24,6 +25,7 @@ import { Overview } from './overview/overview.tsx'
 import { SectionList } from './section-list.tsx'
 import { Strip } from './strip.tsx'
 import { useSummaryExport } from './summary-export.tsx'
+import { VerifyPanel } from './verify/verify-panel.tsx'
 import { useMedia } from './use-media.ts'
 
 const works = {
@@ -106,6 +108,7 @@ function OpenedCase({ file, put, place, go, leave }: OpenedProps) {
     setDocked(next)
     if (next && docked && nameOf(next) === nameOf(docked)) focusInside('.case-side form')
   }
+  const record = useRecord(file, () => dock({ kind: 'verify' }))
   const move = (by: 1 | -1) => goTo(sections[(sections.indexOf(section) + by + sections.length) % sections.length]!)
   useCommand({ id: 'contact.new', title: words.case.newContact, keys: 'n', run: () => dock({ kind: 'contact' }) })
   useCommand({ id: 'case.paper', title: words.case.summary, keys: 'p', run: printing.start, enabled: !printing.busy })
@@ -137,6 +140,7 @@ function OpenedCase({ file, put, place, go, leave }: OpenedProps) {
             </div>
             {docked && (
               <div className="case-side">
+                {docked.kind === 'verify' && <VerifyPanel caseNo={file.caseNo} onLeave={() => dock(null)} />}
                 {docked.kind === 'letter' && <LetterForm key={nameOf(docked)} about={docked.letter} onLeave={() => dock(null)} />}
                 {docked.kind === 'contact' && (
                   <ContactForm
@@ -150,7 +154,7 @@ function OpenedCase({ file, put, place, go, leave }: OpenedProps) {
             )}
             {!docked && side.shown && (
               <div className="case-side">
-                <Chronology onFold={side.toggle} />
+                <Chronology record={record} onFold={side.toggle} />
               </div>
             )}
           </div>
@@ -162,7 +166,10 @@ function OpenedCase({ file, put, place, go, leave }: OpenedProps) {
 
 /** What tells one docked form from another. */
 function nameOf(docked: Docked): string {
-  return docked.kind === 'letter' ? `${docked.letter.kind}:${docked.letter.agreement ?? ''}` : (docked.corrects?.key ?? docked.sends?.documents.join() ?? 'new')
+  if (docked.kind === 'verify') return docked.kind
+  return docked.kind === 'letter'
+    ? `${docked.letter.kind}:${docked.letter.agreement ?? ''}`
+    : (docked.corrects?.key ?? docked.sends?.documents.join() ?? 'new')
 }
 
 /** What somebody who came from another screen asked to see. */

@@ -25,11 +25,10 @@ export function ChaseSteps({ item, keyed }: { item: ChaseItem; keyed: boolean })
           <Button
             key={letter.kind}
             quiet={item.next !== (complaint ? 'complaint' : 'letter')}
-            label={`${title}: ${brandsOf(file, item.debts).join(words.case.and)}`}
             onClick={() => dock({ kind: 'letter', letter })}
             {...(keyed && { keys: complaint ? complaintKey : letterKey })}
           >
-            {title}
+            {title} <span className="unseen">{brandsOf(file, item.debts).join(words.case.and)}</span>
           </Button>
         )
       })}

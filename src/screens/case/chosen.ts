@@ -28,9 +28,8 @@ export function useChosen(section: CaseSection, keys: readonly string[]): Chosen
     if (asked && keys.includes(asked.key)) go(asked.key)
   }, [asked])
   useEffect(() => {
-    if (toFocus.current === null) return
-    focusLine(toFocus.current)
-    toFocus.current = null
+    // In a long list the line may come only with the next drawing.
+    if (toFocus.current !== null && focusLine(toFocus.current)) toFocus.current = null
   })
   const move = (by: 1 | -1) => go(keys[keys.indexOf(chosen ?? '') + by] ?? chosen)
   const enabled = keys.length > 0
@@ -43,8 +42,12 @@ export function useChosen(section: CaseSection, keys: readonly string[]): Chosen
   }
 }
 
-function focusLine(key: string): void {
+/** False while the line is not there. */
+function focusLine(key: string): boolean {
   const line = document.querySelector<HTMLElement>(`.case-work [data-line="${CSS.escape(key)}"]`)
   line?.focus({ preventScroll: true })
   line?.scrollIntoView({ block: 'nearest' })
+  // In a long list it has its height only once it has been drawn.
+  requestAnimationFrame(() => line?.scrollIntoView({ block: 'nearest' }))
+  return line !== null
 }

@@ -14,14 +14,14 @@ import { limitsAsTyped, readLimits } from './list-forms.ts'
 
 /** Which rules look over the contact logs, place by place, and the office's own limits. */
 export function ConductChecks() {
-  const { conduct, ui } = useWords()
+  const { conduct } = useWords()
   const [editing, setEditing] = useState(false)
   return (
     <Section
       title={conduct.settings}
       actions={
         !editing && (
-          <Button quiet opens="limits" label={`${ui.edit}: ${conduct.limits}`} onClick={() => setEditing(true)}>
+          <Button quiet opens="limits" onClick={() => setEditing(true)}>
             {conduct.editLimits}
           </Button>
         )

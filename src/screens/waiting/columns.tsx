@@ -58,7 +58,7 @@ export function useColumns(): readonly Column<WaitingRow, never>[] {
       {
         key: 'since',
         title: columns.since,
-        width: language === 'en' ? '172px' : '164px',
+        width: 'minmax(96px, 1.5fr)',
         cell: ({ since }) =>
           since && (
             <>

@@ -3,7 +3,7 @@
  * type that we chose from their first bytes, text is text, HTML and SVG are text, and the pages of a PDF are drawn.
  *   <DocumentPreview caseNo={file.caseNo} document={document.key} />
  */
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { call, type AnswerOf } from '../../call.ts'
 import type { Problem } from '../../contract/reply.ts'
 import { documentKinds, showing } from '../../domain/document-kind.ts'
@@ -72,41 +72,50 @@ function Zoomed({ look, read, as }: ContentProps & { as: 'picture' | 'pdf' }) {
   const words = useWords()
   const [step, setStep] = useState(0)
   const zoom = zooms[step]!
-  return (
-    <div className="stack tight">
-      <div className="row">
-        <Button quiet disabled={step === 0} onClick={() => setStep(step - 1)}>
-          {words.papers.preview.smaller}
-        </Button>
-        <Button quiet disabled={step === zooms.length - 1} onClick={() => setStep(step + 1)}>
-          {words.papers.preview.larger}
-        </Button>
-      </div>
-      {as === 'picture' ? (
-        <Picture look={look} read={read} zoom={zoom} />
-      ) : (
-        <Suspense fallback={<p className="soft">{words.ui.loading}</p>}>
-          <PdfView name={look.fileName} sizeBytes={look.sizeBytes} read={read} zoom={zoom} />
-        </Suspense>
-      )}
+  const tools = (
+    <div className="row">
+      <Button quiet disabled={step === 0} onClick={() => setStep(step - 1)}>
+        {words.papers.preview.smaller}
+      </Button>
+      <Button quiet disabled={step === zooms.length - 1} onClick={() => setStep(step + 1)}>
+        {words.papers.preview.larger}
+      </Button>
     </div>
+  )
+  if (as === 'picture') return <Picture look={look} read={read} zoom={zoom} tools={tools} />
+  return (
+    <Suspense fallback={<p className="soft">{words.ui.loading}</p>}>
+      <PdfView name={look.fileName} sizeBytes={look.sizeBytes} read={read} zoom={zoom} tools={tools} />
+    </Suspense>
   )
 }
 
-function Picture({ look, read, zoom }: ContentProps & { zoom: number }) {
+function Picture({ look, read, zoom, tools }: ContentProps & { zoom: number; tools: ReactNode }) {
   const blob = useBlob(look, read)
   if (blob.url === undefined) return blob.instead
   return (
-    <div className="paper-image" tabIndex={0} role="region" aria-label={look.fileName}>
-      <img src={blob.url} alt={look.fileName} style={{ inlineSize: zoom === 1 ? undefined : `${zoom * 100}%` }} onError={blob.fail} />
-    </div>
+    <>
+      {tools}
+      <div className="paper-image" tabIndex={0} role="region" aria-label={look.fileName}>
+        <img src={blob.url} alt={look.fileName} style={{ inlineSize: zoom === 1 ? undefined : `${zoom * 100}%` }} onError={blob.fail} />
+      </div>
+    </>
   )
 }
 
 function Sound({ look, read }: ContentProps) {
   const blob = useBlob(look, read)
   if (blob.url === undefined) return blob.instead
-  return <audio className="paper-sound" controls controlsList="nodownload" src={blob.url} aria-label={look.fileName} onError={blob.fail} />
+  return (
+    <audio
+      className="paper-sound"
+      controls
+      controlsList="nodownload noremoteplayback"
+      src={blob.url}
+      aria-label={look.fileName}
+      onError={blob.fail}
+    />
+  )
 }
 
 /** The whole content as an address that only this page knows, for as long as it is shown; or what to show instead. */

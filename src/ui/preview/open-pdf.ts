@@ -4,9 +4,16 @@ import { Unreadable, type ReadPiece } from './read-document.ts'
 
 /** A PDF that is open. Its pages are drawn and nothing in it is run: no script, no form, no link, no file inside it. */
 export interface OpenPdf {
-  pages: number
+  /** Rejects with the reader's own error when it is no whole PDF or wants a password. */
+  first: Promise<FirstLook>
   page: (no: number) => Promise<PDFPageProxy>
   close: () => void
+}
+
+export interface FirstLook {
+  pages: number
+  /** Height by width of its first page; the others are taken to be like it until they are drawn. */
+  shape: number
 }
 
 const MIB = 1024 * 1024
@@ -32,39 +39,35 @@ const scripts = window.trustedTypes?.createPolicy('parley-pdf', {
   },
 })
 
-/** Opens a PDF. Rejects with Unreadable when a piece cannot be read, and with the reader's own error when it is no whole PDF or wants a password. */
-export async function openPdf(sizeBytes: number, read: ReadPiece): Promise<OpenPdf> {
-  let closed = false
-  let opening = start(sizeBytes, read)
-  const opened = await opening.document
-  const reopen = () => {
-    opening.end()
-    opening = start(sizeBytes, read)
-  }
+/** Opens a PDF; `onBroken` is told when a piece of it cannot be read, and what waits for that piece waits on. */
+export function openPdf(sizeBytes: number, read: ReadPiece, onBroken: (error: unknown) => void): OpenPdf {
+  const open = () => start(new Pieces(sizeBytes, read, onBroken))
+  let opening = open()
   return {
-    pages: opened.numPages,
+    first: opening.document.then(async (pdf) => {
+      const { height, width } = (await pdf.getPage(1)).getViewport({ scale: 1 })
+      return { pages: pdf.numPages, shape: height / width }
+    }),
     page: async (no) => {
-      if (closed) throw new Error('closed')
-      if (opening.bytesRead() > MOST_READ) reopen()
+      if (opening.pieces.bytesRead > MOST_READ) {
+        opening.end()
+        opening = open()
+      }
       return (await opening.document).getPage(no)
     },
-    close: () => {
-      closed = true
-      opening.end()
-    },
+    close: () => opening.end(),
   }
 }
 
 interface Opening {
   document: Promise<PDFDocumentProxy>
-  bytesRead: () => number
+  pieces: Pieces
   end: () => void
 }
 
-function start(sizeBytes: number, read: ReadPiece): Opening {
+function start(pieces: Pieces): Opening {
   const port = new Worker(scripts?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module' })
   const worker = PDFWorker.create({ port })
-  const pieces = new Pieces(sizeBytes, read)
   const files = new URL('/pdf/', window.location.href).href
   const task = getDocument({
     range: pieces,
@@ -82,17 +85,17 @@ function start(sizeBytes: number, read: ReadPiece): Opening {
     wasmUrl: `${files}wasm/`,
     verbosity: 0,
   })
-  const broken = new Promise<never>((_resolve, reject) => {
-    pieces.onBroken = reject
-  })
   return {
-    document: Promise.race([task.promise, broken]),
-    bytesRead: () => pieces.bytesRead,
+    document: task.promise,
+    pieces,
     end: () => {
-      void task.destroy().finally(() => {
+      pieces.ended = true
+      void task.destroy()
+      // The worker tidies up for a moment; one that a document keeps busy for ever ends all the same.
+      setTimeout(() => {
         worker.destroy()
         port.terminate()
-      })
+      }, 1000)
     },
   }
 }
@@ -100,21 +103,24 @@ function start(sizeBytes: number, read: ReadPiece): Opening {
 /** Gives the reader the pieces that it asks for. */
 class Pieces extends PDFDataRangeTransport {
   bytesRead = 0
-  onBroken: (error: unknown) => void = () => {}
+  /** Nobody waits any more for what is still on its way. */
+  ended = false
   readonly #read: ReadPiece
+  readonly #onBroken: (error: unknown) => void
 
-  constructor(sizeBytes: number, read: ReadPiece) {
+  constructor(sizeBytes: number, read: ReadPiece, onBroken: (error: unknown) => void) {
     super(sizeBytes, null)
     this.#read = read
+    this.#onBroken = onBroken
   }
 
   override requestDataRange(begin: number, end: number): void {
     this.#read(begin, end - begin).then(
       (piece) => {
         this.bytesRead += piece.length
-        this.onDataRange(begin, piece)
+        if (!this.ended) this.onDataRange(begin, piece)
       },
-      (error: unknown) => this.onBroken(error),
+      (error: unknown) => this.ended || this.#onBroken(error),
     )
   }
 }

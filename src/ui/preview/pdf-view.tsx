@@ -1,8 +1,8 @@
 /** The pages of a PDF one below the other; only those near the sight are drawn, and given up again when they are far. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useSentence, useWords } from '../language.tsx'
 import { Note } from '../pieces.tsx'
-import { openPdf, troubleOf, type OpenPdf, type PdfTrouble } from './open-pdf.ts'
+import { openPdf, troubleOf, type FirstLook, type OpenPdf, type PdfTrouble } from './open-pdf.ts'
 import { Unreadable, type ReadPiece } from './read-document.ts'
 
 interface PdfViewProps {
@@ -11,31 +11,31 @@ interface PdfViewProps {
   read: ReadPiece
   /** Of the width that is there. */
   zoom: number
+  tools: ReactNode
 }
 
-export function PdfView({ name, sizeBytes, read, zoom }: PdfViewProps) {
+export function PdfView({ name, sizeBytes, read, zoom, tools }: PdfViewProps) {
   const words = useWords()
-  const [pdf, setPdf] = useState<OpenPdf | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const [trouble, setTrouble] = useState<PdfTrouble | null>(null)
   useEffect(() => {
-    let opened: OpenPdf | null = null
     let left = false
-    openPdf(sizeBytes, read).then(
-      (found) => {
-        opened = found
-        if (left) found.close()
-        else setPdf(found)
-      },
-      (error: unknown) => left || setTrouble(troubleOf(error)),
-    )
+    const fail = (error: unknown) => left || setTrouble(troubleOf(error))
+    const pdf = openPdf(sizeBytes, read, fail)
+    pdf.first.then((first) => left || setOpened({ ...first, pdf }), fail)
     return () => {
       left = true
-      opened?.close()
+      pdf.close()
     }
   }, [sizeBytes, read])
   if (trouble) return <Trouble trouble={trouble} />
-  if (!pdf) return <p className="soft">{words.ui.loading}</p>
-  return <Pages name={name} pdf={pdf} zoom={zoom} onTrouble={(error) => setTrouble(troubleOf(error))} />
+  if (!opened) return <p className="soft">{words.ui.loading}</p>
+  return (
+    <>
+      {tools}
+      <Pages name={name} opened={opened} zoom={zoom} onTrouble={(error) => setTrouble(troubleOf(error))} />
+    </>
+  )
 }
 
 function Trouble({ trouble }: { trouble: PdfTrouble }) {
@@ -45,29 +45,31 @@ function Trouble({ trouble }: { trouble: PdfTrouble }) {
   return <Note tone="waiting">{words.papers.preview[trouble]}</Note>
 }
 
+interface Opened extends FirstLook {
+  pdf: OpenPdf
+}
+
 interface PagesProps {
   name: string
-  pdf: OpenPdf
+  opened: Opened
   zoom: number
   onTrouble: (error: unknown) => void
 }
 
-/** Height by width of a page that was not looked at yet: A4. */
-const A4 = 297 / 210
-
-function Pages({ name, pdf, zoom, onTrouble }: PagesProps) {
+function Pages({ name, opened: { pdf, pages, shape }, zoom, onTrouble }: PagesProps) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
-  const near = useNear(box, pdf.pages)
+  const near = useNear(box, pages)
   const inTurn = useTurns()
   return (
     <div className="pdf-pages" ref={box} tabIndex={0} role="region" aria-label={name}>
-      {Array.from({ length: pdf.pages }, (_, index) => (
+      {Array.from({ length: pages }, (_, index) => (
         <PdfPage
           key={index}
           no={index + 1}
-          label={words.papers.preview.pageOf(index + 1, pdf.pages)}
+          label={words.papers.preview.pageOf(index + 1, pages)}
           pdf={pdf}
+          usual={shape}
           near={near.has(index + 1)}
           zoom={zoom}
           inTurn={inTurn}
@@ -79,7 +81,7 @@ function Pages({ name, pdf, zoom, onTrouble }: PagesProps) {
 }
 
 /** The numbers of the pages that are in sight or less than a screen away. */
-function useNear(box: React.RefObject<HTMLElement | null>, pages: number): ReadonlySet<number> {
+function useNear(box: RefObject<HTMLElement | null>, pages: number): ReadonlySet<number> {
   const [near, setNear] = useState<ReadonlySet<number>>(new Set([1]))
   useEffect(() => {
     const root = box.current
@@ -116,28 +118,33 @@ interface PdfPageProps {
   no: number
   label: string
   pdf: OpenPdf
+  /** The height by width that it is taken to have until it is drawn. */
+  usual: number
   near: boolean
   zoom: number
   inTurn: InTurn
   onTrouble: (error: unknown) => void
 }
 
-function PdfPage({ no, label, pdf, near, zoom, inTurn, onTrouble }: PdfPageProps) {
+function PdfPage({ no, label, pdf, usual, near, zoom, inTurn, onTrouble }: PdfPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [shape, setShape] = useState(A4)
+  const [shape, setShape] = useState(usual)
   useEffect(() => {
     if (!near) return
-    let wanted = true
+    const leaving = new AbortController()
     inTurn(async () => {
-      if (!wanted || !canvas.current) return
+      const target = canvas.current
+      if (leaving.signal.aborted || !target) return
       try {
-        setShape(await draw(pdf, no, canvas.current))
+        setShape(await draw(pdf, no, target, leaving.signal))
       } catch (error) {
-        if (wanted) onTrouble(error)
+        if (!leaving.signal.aborted) onTrouble(error)
+      } finally {
+        if (leaving.signal.aborted) clear(target)
       }
     })
     return () => {
-      wanted = false
+      leaving.abort()
       if (canvas.current) clear(canvas.current)
     }
   }, [pdf, near, no, zoom])
@@ -151,16 +158,19 @@ function PdfPage({ no, label, pdf, near, zoom, inTurn, onTrouble }: PdfPageProps
 /** Draws more finely than this many pixels help nobody and only take memory. */
 const MOST_PIXELS = 12_000_000
 
-/** Draws a page at the size at which it stands; gives its height by its width. */
-async function draw(pdf: OpenPdf, no: number, canvas: HTMLCanvasElement): Promise<number> {
+/** Draws a page at the size at which it stands, unless it is left before; gives its height by its width. */
+async function draw(pdf: OpenPdf, no: number, canvas: HTMLCanvasElement, leaving: AbortSignal): Promise<number> {
   const page = await pdf.page(no)
+  leaving.throwIfAborted()
   const natural = page.getViewport({ scale: 1 })
   const wide = (canvas.clientWidth * window.devicePixelRatio) / natural.width
   const most = Math.sqrt(MOST_PIXELS / (natural.width * natural.height))
   const viewport = page.getViewport({ scale: Math.min(wide, most) })
   canvas.width = Math.max(1, Math.round(viewport.width))
   canvas.height = Math.max(1, Math.round(viewport.height))
-  await page.render({ canvas, viewport }).promise
+  const drawing = page.render({ canvas, viewport })
+  leaving.addEventListener('abort', () => drawing.cancel())
+  await drawing.promise
   canvas.dataset['drawn'] = 'yes'
   page.cleanup()
   return natural.height / natural.width

@@ -62,13 +62,13 @@ const en = {
   turnedOn: 'Checks again',
   turnedOff: 'Checks no longer',
   limits: 'Limits of this office',
-  limitsWhat: 'For places whose law has no figure. The rules that use them are switched on below.',
+  limitsWhat: 'For places whose law has no figure, by creditor. The rules that use them are switched on below.',
   editLimits: 'Change the limits',
   hoursFrom: 'Contact is fine from',
   hoursTo: 'until',
   hours: 'Hours',
   hoursText: (from: string, to: string) => `${from} to ${to}`,
-  callsPerDay: 'Calls a day at most, per creditor',
+  callsPerDay: 'Most calls a day',
   limitsSaved: 'Limits saved',
 } as const
 
@@ -132,13 +132,13 @@ const zhCN: SameShape<typeof en> = {
   turnedOn: '已开启检查',
   turnedOff: '已关闭检查',
   limits: '本办公室的限度',
-  limitsWhat: '用于法律没有具体数字的地区；相应的规则在下面开启。',
+  limitsWhat: '用于法律没有具体数字的地区，按每个债权方计算；相应的规则在下面开启。',
   editLimits: '修改限度',
   hoursFrom: '可联系时段，从',
   hoursTo: '到',
   hours: '可联系时段',
   hoursText: (from, to) => `${from}至${to}`,
-  callsPerDay: '每个债权方每天最多致电次数',
+  callsPerDay: '每天最多致电次数',
   limitsSaved: '限度已保存',
 }
 
@@ -202,13 +202,13 @@ const zhTW: SameShape<typeof en> = {
   turnedOn: '已開啟檢查',
   turnedOff: '已關閉檢查',
   limits: '本辦公室的限度',
-  limitsWhat: '用於法律沒有具體數字的地區；相關規則在下面開啟。',
+  limitsWhat: '用於法律沒有具體數字的地區，按每個債權人計算；相關規則在下面開啟。',
   editLimits: '修改限度',
   hoursFrom: '可聯絡時段，從',
   hoursTo: '到',
   hours: '可聯絡時段',
   hoursText: (from, to) => `${from}至${to}`,
-  callsPerDay: '每個債權人每天最多致電次數',
+  callsPerDay: '每天最多致電次數',
   limitsSaved: '限度已儲存',
 }
 

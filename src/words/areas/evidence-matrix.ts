@@ -20,6 +20,7 @@ const en = {
     sent: 'sent',
     sentOlder: 'older version sent',
   },
+  notAsked: 'not asked for',
   by: (day: string) => `by ${day}`,
   lateSince: (day: string) => `was due ${day}`,
   staleSince: (day: string) => `since ${day}`,
@@ -32,6 +33,7 @@ const en = {
   attach: 'Add it',
   open: 'Show the document',
   markSent: 'Log that it was sent',
+  sentText: (name: string) => `Sent: ${name}`,
   missing: 'Missing proof',
   missingText: (needed: number, asked: number, stale: number) =>
     [needed > 0 && `${needed} needed`, asked > 0 && `${asked} asked for`, stale > 0 && `${stale} too old`].filter(Boolean).join(' · '),
@@ -69,10 +71,11 @@ const en = {
     validUntil: (day: string) => `valid until ${day}`,
     apart: 'separately',
     apartTitle: 'Handed over separately',
-    apartText: 'These documents could not be made into pages. They are handed over as files; the digest shows that a file is the one named here.',
+    apartText:
+      'These documents could not be made into pages. They are handed over as files; the digest shows that a file is the one named here.',
     because: {
       kind: 'this kind of file has no pages here',
-      tooLarge: 'the picture or text is too large to be drawn here',
+      tooLarge: 'the file is too large to be taken in here',
       damaged: 'the file cannot be read as what it says it is',
       encrypted: 'the PDF is locked by a password',
       form: 'the PDF is a form that only a form program draws',
@@ -104,6 +107,7 @@ const zhCN: SameShape<typeof en> = {
     sent: '已发送',
     sentOlder: '发送的是旧版',
   },
+  notAsked: '未要求',
   by: (day) => `${day}前`,
   lateSince: (day) => `应于${day}前给`,
   staleSince: (day) => `自${day}起`,
@@ -116,6 +120,7 @@ const zhCN: SameShape<typeof en> = {
   attach: '添加这份材料',
   open: '显示这份材料',
   markSent: '记录已发送',
+  sentText: (name) => `已发送：${name}`,
   missing: '缺少的证明',
   missingText: (needed, asked, stale) =>
     [needed > 0 && `尚缺${needed}项`, asked > 0 && `已索取${asked}项`, stale > 0 && `已过时${stale}项`].filter(Boolean).join(' · '),
@@ -154,7 +159,7 @@ const zhCN: SameShape<typeof en> = {
     apartText: '以下材料无法做成页面，以原文件另行提交；校验值可证明提交的文件就是此处所列的文件。',
     because: {
       kind: '这类文件在此没有页面',
-      tooLarge: '图片或文字过大，无法在此排成页面',
+      tooLarge: '文件过大，无法在此排成页面',
       damaged: '文件内容无法读取',
       encrypted: 'PDF设有密码',
       form: 'PDF是表单，须用表单程序显示',
@@ -186,6 +191,7 @@ const zhTW: SameShape<typeof en> = {
     sent: '已寄送',
     sentOlder: '寄送的是舊版',
   },
+  notAsked: '未要求',
   by: (day) => `${day}前`,
   lateSince: (day) => `應於${day}前提供`,
   staleSince: (day) => `自${day}起`,
@@ -198,6 +204,7 @@ const zhTW: SameShape<typeof en> = {
   attach: '新增這份文件',
   open: '顯示這份文件',
   markSent: '記錄已寄送',
+  sentText: (name) => `已寄送：${name}`,
   missing: '缺少的證明',
   missingText: (needed, asked, stale) =>
     [needed > 0 && `尚缺${needed}項`, asked > 0 && `已索取${asked}項`, stale > 0 && `已過時${stale}項`].filter(Boolean).join(' · '),
@@ -236,7 +243,7 @@ const zhTW: SameShape<typeof en> = {
     apartText: '以下文件無法做成頁面，以原檔案另行提交；雜湊值可證明提交的檔案就是此處所列的檔案。',
     because: {
       kind: '這類檔案在此沒有頁面',
-      tooLarge: '圖片或文字過大，無法在此排成頁面',
+      tooLarge: '檔案過大，無法在此排成頁面',
       damaged: '檔案內容無法讀取',
       encrypted: 'PDF設有密碼',
       form: 'PDF是表單，須以表單程式顯示',

@@ -27,9 +27,9 @@ const en = {
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   listOf: ', ',
   grade: {
-    spoken: 'spoken, not written',
-    message: 'written as a message that can be retrieved',
-    paper: 'written on paper',
+    spoken: 'Spoken, not written',
+    message: 'Written as a message that can be retrieved',
+    paper: 'Written on paper',
   },
   standing: {
     required: 'required',

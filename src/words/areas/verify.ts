@@ -59,11 +59,14 @@ const en = {
   },
   file: (name: string, key: string, day: string) => `Document “${name}” (${key}, received ${day})`,
   log: {
-    changed: (from: number, to: number) => (from === to ? `Entry ${from} of the log was changed.` : `Entries ${from} to ${to} of the log were changed.`),
-    missing: (from: number, to: number) => (from === to ? `Entry ${from} of the log is missing.` : `Entries ${from} to ${to} of the log are missing.`),
+    changed: (from: number, to: number) =>
+      from === to ? `Entry ${from} of the log was changed.` : `Entries ${from} to ${to} of the log were changed.`,
+    missing: (from: number, to: number) =>
+      from === to ? `Entry ${from} of the log is missing.` : `Entries ${from} to ${to} of the log are missing.`,
     notAnchored: (from: number, _to: number) => `From entry ${from} on the log is another one than was noted outside the database.`,
   },
-  anchor: 'The note of the end of the log, kept outside the database, is lost or was changed. Nothing tells whether the last entries are missing.',
+  anchor:
+    'The note of the end of the log, kept outside the database, is lost or was changed. Nothing tells whether the last entries are missing.',
   guard: {
     changed: (name: string) => `What keeps records from being changed was changed itself (${name}).`,
     missing: (name: string) => `What keeps records from being changed was taken away (${name}).`,
@@ -142,10 +145,10 @@ const zhCN: SameShape<typeof en> = {
 }
 
 const zhTW: SameShape<typeof en> = {
-  title: '核驗紀錄',
-  short: '核驗',
+  title: '驗證紀錄',
+  short: '驗證',
   underWay: '正在核對日誌和每份文件',
-  again: '再核驗一次',
+  again: '再驗證一次',
   intact: '完好',
   notIntact: '與當時記下的不一致',
   since: (day, entries) => `自${day}以來完好：日誌中與本個案有關的${entries}筆。`,

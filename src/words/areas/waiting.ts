@@ -16,7 +16,7 @@ const en = {
   alsoWaived: (amount: string) => `and ${amount} waived`,
   groups: { late: 'Late', today: 'Today', week: 'Next 7 days', later: 'Later', noDay: 'No day set' },
   columns: { client: 'Client', what: 'What', from: 'From', since: 'Since', due: 'Due', next: 'Next step' },
-  days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
+  days: (days: number) => (days === 0 ? 'today' : days === 1 ? '1 day' : `${days} days`),
   kinds: {
     confirmation: 'Written confirmation',
     otherIssuer: "The lender's own confirmation",
@@ -63,7 +63,7 @@ const zhCN: SameShape<typeof en> = {
   alsoWaived: (amount) => `另减免 ${amount}`,
   groups: { late: '已逾期', today: '今天', week: '7天内', later: '以后', noDay: '未定日期' },
   columns: { client: '当事人', what: '事项', from: '对方', since: '起始', due: '期限', next: '下一步' },
-  days: (days) => `${days}天`,
+  days: (days) => (days === 0 ? '今天' : `${days}天`),
   kinds: {
     confirmation: '书面确认',
     otherIssuer: '出借人本身的确认',
@@ -104,7 +104,7 @@ const zhTW: SameShape<typeof en> = {
   alsoWaived: (amount) => `另減免 ${amount}`,
   groups: { late: '已逾期', today: '今天', week: '7天內', later: '之後', noDay: '未定日期' },
   columns: { client: '當事人', what: '事項', from: '對方', since: '起算', due: '期限', next: '下一步' },
-  days: (days) => `${days}天`,
+  days: (days) => (days === 0 ? '今天' : `${days}天`),
   kinds: {
     confirmation: '書面確認',
     otherIssuer: '貸與人本身的確認',

@@ -108,10 +108,7 @@ export function amountsAsTyped(amounts: readonly Minor[], currency: Currency): s
 }
 
 /** What each installment comes to, as typed: one amount for all, or "1,714.28×6 1,714.32"; nothing typed is no amount. */
-export function parseAmounts(
-  text: string,
-  currency: Currency,
-): { ok: true; value: Minor[] } | { ok: false; code: Extract<ReturnType<typeof parseMoney>, { ok: false }>['code'] | 'number.invalid' } {
+export function parseAmounts(text: string, currency: Currency): { ok: true; value: Minor[] } | { ok: false; code: string } {
   const value: Minor[] = []
   const runs = plainForm(text.replaceAll('，', ' '))
     .replace(/ ?[×xX*] ?/g, '×')

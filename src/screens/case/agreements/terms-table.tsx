@@ -72,6 +72,19 @@ function Misfits({ agreement, currency }: { agreement: Agreement; currency: Curr
   })
 }
 
+/** A Chinese date that does not fit breaks after its year. */
+function Breaking({ text }: { text: string }) {
+  const [year, day] = text.split(/(?<=^\d{4}年)/)
+  if (day === undefined) return text
+  return (
+    <>
+      {year}
+      <wbr />
+      {day}
+    </>
+  )
+}
+
 function TermLine({ row, currency, onAccept }: { row: TermRow; currency: Currency; onAccept: (difference: Difference) => void }) {
   const words = useWords()
   const format = useFormat()
@@ -81,7 +94,7 @@ function TermLine({ row, currency, onAccept }: { row: TermRow; currency: Currenc
     <td className="number">
       {value === undefined && <span className="soft">{words.ui.notStated}</span>}
       {value !== undefined && row.term === 'payTo.account' && <Masked value={value} label={text.name(row.term)} />}
-      {value !== undefined && row.term !== 'payTo.account' && text.value(row.term, value, currency)}
+      {value !== undefined && row.term !== 'payTo.account' && <Breaking text={text.value(row.term, value, currency)} />}
     </td>
   )
   return (

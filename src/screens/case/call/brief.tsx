@@ -80,7 +80,6 @@ function Safety() {
         {phones.map(({ phone, now }) => (
           <li key={phone.number}>
             <PhoneLine phone={phone} />
-            {now === 'never' && <p className="small">{words.never}</p>}
             {now === 'outside' && <p className="small">{words.outside(time)}</p>}
           </li>
         ))}
@@ -133,10 +132,10 @@ function Promise({ brief: { promise } }: { brief: CallBrief }) {
       <p>
         <T>{promised.what}</T>
       </p>
-      <p className="row small">
+      <p className="small">
         {late && <Pill tone="late">▲ {words.case.late}</Pill>}
         {open && !late && <Pill tone="waiting">{words.case.waitingFor}</Pill>}
-        {!open && <Pill tone="done">✓ {call.promiseSettled}</Pill>}
+        {!open && <Pill tone="done">✓ {call.promiseSettled}</Pill>}{' '}
         {promised.dueOn ? <DayText day={promised.dueOn} weekday distance /> : <span className="soft">{call.promiseNoDay}</span>}
       </p>
       <Spoken entry={entry} />
@@ -153,7 +152,7 @@ function Spoken({ entry }: { entry: ContactEntry }) {
   const { day, time } = localParts(at)
   return (
     <p className="small">
-      <T>{words.saidBy(who, `${format.day(day, { weekday: true })} ${time}`)}</T>
+      <T>{words.saidBy(who, `${format.day(day)} ${time}`)}</T>
     </p>
   )
 }

@@ -20,7 +20,7 @@ export function CallButton({ debt, keyed }: { debt: string; keyed: boolean }) {
   const { file, startCall } = useCase()
   const { brand = '' } = file.debts.find(({ key }) => key === debt) ?? {}
   return (
-    <Button quiet opens={`call:${debt}`} label={words.startNamed(brand)} onClick={() => startCall(debt)} {...(keyed && { keys })}>
+    <Button quiet opens={`call:${debt}`} onClick={() => startCall(debt)} {...(keyed && { keys })}>
       {file.debts.length > 1 ? words.startNamed(brand) : words.start}
     </Button>
   )

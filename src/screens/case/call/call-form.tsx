@@ -1,5 +1,5 @@
 /** What is typed while the phone is at the ear: who, word for word, the result, the terms, what was promised. One save. */
-import { useEffect, useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useState } from 'react'
 import { call } from '../../../call.ts'
 import { followUpOn } from '../../../domain/call.ts'
 import { daysBetween } from '../../../domain/day.ts'
@@ -47,7 +47,8 @@ export function CallForm({ debt, onLeave, onSaved }: CallFormProps) {
   const form = useForm<CallFields>({ initial: fresh, draft: callDraft(file.caseNo, debt.key) })
   useFormFocus(form, `call:${debt.key}`)
   const { startedAt } = form.values
-  useEffect(() => {
+  // Before the first key can come.
+  useLayoutEffect(() => {
     if (form.ready && startedAt === '') form.set('startedAt', new Date().toISOString())
   }, [form.ready, startedAt])
   const save = async () => {
@@ -61,7 +62,7 @@ export function CallForm({ debt, onLeave, onSaved }: CallFormProps) {
     say(words.contacts.saved, added ? { undo: () => void withdraw(added.key, words.contacts.undone) } : {})
     if (added) onSaved(added.key)
   }
-  const leave = () => void (hasTyped(form.values, fresh) ? Promise.resolve() : form.throwAway()).then(onLeave)
+  const leave = () => void (hasTyped(form.values, fresh) ? Promise.resolve() : form.drop()).then(onLeave)
   return (
     <Form form={form} label={words.call.title(debt.brand)} onSave={save} onLeave={leave} sticky>
       <Timer form={form} />
@@ -100,16 +101,28 @@ function Who({ form }: CallPart) {
           {...form.field('counterpartNo')}
           warning={askNumber && !form.field('counterpartNo').error ? words.call.askNumber : undefined}
         />
-        <Refused form={form} what="nameRefused" label={words.call.nameRefused} keys="alt+n" />
-        <Refused form={form} what="numberRefused" label={words.call.numberRefused} keys="alt+u" />
+        <Refused form={form} what="nameRefused" of="counterpartName" label={words.call.nameRefused} keys="alt+n" />
+        <Refused form={form} what="numberRefused" of="counterpartNo" label={words.call.numberRefused} keys="alt+u" />
       </div>
     </fieldset>
   )
 }
 
-function Refused({ form, what, label, keys }: CallPart & { what: 'nameRefused' | 'numberRefused'; label: string; keys: string }) {
+interface RefusedProps extends CallPart {
+  what: 'nameRefused' | 'numberRefused'
+  /** The field that then needs no answer. */
+  of: 'counterpartName' | 'counterpartNo'
+  label: string
+  keys: string
+}
+
+function Refused({ form, what, of, label, keys }: RefusedProps) {
   const { value, onChange } = form.field(what)
-  const tick = () => onChange(!value)
+  const tick = () => {
+    // What was remarked of the field is settled.
+    form.set(of, form.values[of])
+    onChange(!value)
+  }
   useCommand({ id: `call.${what}`, title: label, keys, run: tick })
   return (
     <label className="check">

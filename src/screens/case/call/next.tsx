@@ -17,7 +17,7 @@ export function Next({ debt, contact }: { debt: Debt; contact: string }) {
   useEffect(() => panel.current?.querySelector('button')?.focus(), [])
   return (
     <section className="stack call-next" aria-label={call.next} ref={panel}>
-      <h2 role="status">{call.next}</h2>
+      <h2>{call.next}</h2>
       {agreement !== undefined && (
         <>
           <Step

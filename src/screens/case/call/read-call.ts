@@ -132,6 +132,7 @@ function notAskedFor(fields: CallFields): Problem[] {
 const problemsOf = (read: FormRead<unknown>): Problem[] => (read.ok ? [] : read.problems)
 
 function refusals(fields: CallFields): ('name' | 'number')[] {
+  if (!asksWho(fields)) return []
   const name = fields.nameRefused && stated(fields.counterpartName) === undefined
   const number = fields.numberRefused && stated(fields.counterpartNo) === undefined
   return [...(name ? (['name'] as const) : []), ...(number ? (['number'] as const) : [])]

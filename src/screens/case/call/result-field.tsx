@@ -13,7 +13,14 @@ export function ResultField({ form }: CallPart) {
   const { id, value, onChange, error } = form.field('result')
   return (
     <div className="call-results">
-      <fieldset id={id} role="radiogroup" aria-required aria-describedby={error && `${id}-error`}>
+      <fieldset
+        id={id}
+        role="radiogroup"
+        tabIndex={-1}
+        aria-required
+        aria-invalid={error !== undefined}
+        aria-describedby={error && `${id}-error`}
+      >
         <legend className="field-legend">
           {words.contacts.result} <span aria-hidden="true">*</span>
         </legend>
@@ -25,7 +32,6 @@ export function ResultField({ form }: CallPart) {
               keys={`alt+${index + 1}`}
               group={id}
               chosen={value === result}
-              wrong={error !== undefined && index === 0}
               onChoose={() => onChange(result)}
             />
           ))}
@@ -67,17 +73,16 @@ interface OneResultProps {
   keys: string
   group: string
   chosen: boolean
-  wrong: boolean
   onChoose: () => void
 }
 
-function OneResult({ result, keys, group, chosen, wrong, onChoose }: OneResultProps) {
+function OneResult({ result, keys, group, chosen, onChoose }: OneResultProps) {
   const label = useLabel()
   const title = label('contact_result', result)
   useCommand({ id: `call.${result}`, title, keys, run: onChoose })
   return (
     <label className="call-result">
-      <input type="radio" name={group} checked={chosen} aria-invalid={wrong || undefined} onChange={onChoose} />
+      <input type="radio" name={group} checked={chosen} onChange={onChoose} />
       <span>{title}</span>
       <Keys keys={keys} />
     </label>

@@ -5,7 +5,7 @@ import { isComposing } from '../../../ui/keys.ts'
 import { useFormat, useWords } from '../../../ui/language.tsx'
 import { LongList } from '../../../ui/long-list.tsx'
 import { useCase, type CaseSection } from '../case-context.tsx'
-import { HappenedText } from '../happened.tsx'
+import { HappenedText } from './happened.tsx'
 
 const keyOf = (item: ChronologyItem): string => `${item.kind}/${item.key}`
 
@@ -48,6 +48,7 @@ const Line = memo(function Line({ item, index, stop, onFocus }: LineProps) {
   const words = useWords()
   const format = useFormat()
   const { show } = useCase()
+  const isLetter = item.kind === 'contact' && item.contact.entry.letter !== undefined
   const gone = item.kind === 'contact' && item.contact.state !== 'stands'
   const { day, time } = localParts(item.at)
   const [section, key] = placeOf(item)
@@ -64,7 +65,7 @@ const Line = memo(function Line({ item, index, stop, onFocus }: LineProps) {
           {format.day(day)}
           {item.kind === 'contact' && ` ${time}`}
         </time>{' '}
-        · {words.case.happened[item.kind]}
+        · {isLetter ? words.letters.isLetter : words.case.happened[item.kind]}
         {item.kind === 'contact' && item.contact.state !== 'stands' && ` · ${words.case.entryState[item.contact.state]}`}
       </span>
       <span className={gone ? 'struck clamp' : 'clamp'}>
@@ -82,7 +83,12 @@ function placeOf(item: ChronologyItem): [CaseSection, string] {
     case 'document':
       return ['papers', item.key]
     case 'balance':
+    case 'interruption':
       return ['debts', item.debt.key]
+    case 'ask':
+      return ['papers', item.key]
+    case 'budget':
+      return ['budget', item.key]
     case 'proposal':
       return ['offers', item.key]
     case 'paper':

@@ -72,27 +72,28 @@ function OneRule({ rule, flags }: { rule: ConductRule; flags: ConductFlag[] }) {
   const source = conductSource(jurisdiction, rule)
   const newestFirst = flags.toReversed()
   return (
-    <li className="conduct-rule">
-      <p className="row">
-        <Severity rule={rule} />
-        <span className="strong">{conduct.rules[rule]}</span>
-        <span className="soft small">{conduct.counted(flags.length)}</span>
-      </p>
-      <p className="soft small">
-        {conduct.source} <T>{source ?? conduct.officeRule}</T>
-      </p>
-      <ul>
-        {(all ? newestFirst : newestFirst.slice(0, shownAtFirst)).map((flag) => (
-          <li key={flag.entry}>
-            <OneFlag flag={flag} byKey={byKey} />
-          </li>
-        ))}
-      </ul>
-      {flags.length > shownAtFirst && (
-        <Button quiet expanded={all} onClick={() => setAll(!all)}>
-          {all ? conduct.showLess : conduct.showAll(flags.length)}
-        </Button>
-      )}
+    <li>
+      <details className="conduct-rule" open={flags.length <= shownAtFirst}>
+        <summary>
+          <Severity rule={rule} /> <span className="strong">{conduct.rules[rule]}</span>{' '}
+          <span className="soft small">{conduct.counted(flags.length)}</span>
+        </summary>
+        <p className="soft small">
+          {conduct.source} <T>{source ?? conduct.officeRule}</T>
+        </p>
+        <ul>
+          {(all ? newestFirst : newestFirst.slice(0, shownAtFirst)).map((flag) => (
+            <li key={flag.entry}>
+              <OneFlag flag={flag} byKey={byKey} />
+            </li>
+          ))}
+        </ul>
+        {flags.length > shownAtFirst && (
+          <Button quiet expanded={all} onClick={() => setAll(!all)}>
+            {all ? conduct.showLess : conduct.showAll(flags.length)}
+          </Button>
+        )}
+      </details>
     </li>
   )
 }

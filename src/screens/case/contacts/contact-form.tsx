@@ -48,10 +48,11 @@ export function ContactForm({ corrects, sends, onLeave }: { corrects?: ContactEn
       : await call('contact.add', { caseNo, entry })
     if (!reply.ok) return form.fail(reply.problem)
     const added = reply.value.contacts.at(-1)
-    await form.drop()
+    const dropped = form.drop()
     put(reply.value)
     say(words.contacts.saved, added ? { undo: () => void withdraw(added.key, words.contacts.undone) } : {})
     onLeave()
+    await dropped
   }
   const title = corrects ? words.contacts.correction : words.case.newContact
   return (

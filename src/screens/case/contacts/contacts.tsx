@@ -11,6 +11,7 @@ import { useCallKey } from '../call/call-button.tsx'
 import { OpenCallsOfCase } from '../call/open-calls.tsx'
 import { useCase } from '../case-context.tsx'
 import { useChosen, type Chosen } from '../chosen.ts'
+import { usePrintKey } from '../letters/letter-export.ts'
 import { WorkHead } from '../work-head.tsx'
 import { ConductSection, flagsByEntry, useConduct } from './conduct.tsx'
 import { Entry } from './entry.tsx'
@@ -54,6 +55,7 @@ function Log({ entries, flags }: { entries: StandingEntry[]; flags: ConductFlag[
   const chosen = entries.find((one) => one.entry.key === list.chosen)
   const canChange = chosen?.counts === true
   useCallKey(chosen?.entry.debts[0])
+  usePrintKey(canChange ? chosen.entry : undefined)
   const correct = () => {
     if (chosen) dock({ kind: 'contact', corrects: chosen.entry })
   }

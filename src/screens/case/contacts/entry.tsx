@@ -12,7 +12,7 @@ import { T } from '../../../ui/text.tsx'
 import { conductNoted } from '../../../words/conduct-noted.ts'
 import { useCase } from '../case-context.tsx'
 import { useFormFocus } from '../focus.ts'
-import { PrintLetter } from '../letters/print-letter.tsx'
+import { LetterText, PrintLetter } from '../letters/logged-letter.tsx'
 import { brandsOf } from '../../../domain/owed.ts'
 import { LoggedNumber } from '../phone-line.tsx'
 import { EntryFlags } from './conduct.tsx'
@@ -60,9 +60,13 @@ export const Entry = memo(function Entry({ one, flags, withdrawing, onWithdraw }
         )}
       </div>
       <div className={one.state === 'stands' ? 'log-body' : 'log-body struck'}>
-        <p>
-          <T lines>{entry.summary}</T>
-        </p>
+        {entry.letter ? (
+          <LetterText letter={entry.letter} text={entry.summary} />
+        ) : (
+          <p>
+            <T lines>{entry.summary}</T>
+          </p>
+        )}
         <EntryFacts one={one} />
       </div>
       <EntryFlags flags={flags} />

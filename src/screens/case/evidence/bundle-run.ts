@@ -38,7 +38,7 @@ export async function buildBundle({ language, ...wanted }: BundleWanted): Promis
   stopping = false
   put({ done: 0, total: wanted.documents.length, next: 'document' })
   try {
-    for (let reply: Reply<BundleStep> = await call('bundle.start', wanted); ; ) {
+    for (let reply: Reply<BundleStep> = await call('bundle.start', wanted); ;) {
       if (!reply.ok) return reply
       if (reply.value.next === 'nothing') return { ok: true, value: [...missing] }
       put(reply.value)

@@ -38,7 +38,11 @@ export function Bundle() {
       }
     >
       <div className="stack">
-        {underWay && <ProgressBar label={words.building} at={underWay} onCancel={stopBundle} />}
+        {underWay && (
+          <ProgressBar label={words.building} at={underWay}>
+            <Button onClick={stopBundle}>{words.stop}</Button>
+          </ProgressBar>
+        )}
         <ManyField
           label={words.inBundle}
           value={chosen}

@@ -1,14 +1,15 @@
 import { useRef, useState } from 'react'
-import { evidenceMatrix, openDebts, type EvidenceCell, type EvidenceRow, type EvidenceType, type Need } from '../../../domain/evidence-matrix.ts'
+import type { Debt } from '../../../domain/case-file.ts'
+import { evidenceMatrix, openDebts, type EvidenceCell, type EvidenceRow, type EvidenceType } from '../../../domain/evidence-matrix.ts'
 import { useToday } from '../../../ui/clock.ts'
 import { useCommand } from '../../../ui/commands.tsx'
 import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
 import { Note, Pill, type Tone } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useCase } from '../case-context.tsx'
-import { WorkHead } from '../work-head.tsx'
 import { Bundle } from './bundle.tsx'
 import { CellActions } from './cell-actions.tsx'
+import { useNeedText } from './need-text.ts'
 
 /** Hardship ground by kind of document by creditor: where each proof stands, and what to do about the chosen one. */
 export function EvidenceMatrix({ onAdd }: { onAdd: (type: EvidenceType) => void }) {
@@ -18,7 +19,8 @@ export function EvidenceMatrix({ onAdd }: { onAdd: (type: EvidenceType) => void 
   const [at, setAt] = useState({ row: 0, column: 0 })
   const table = useRef<HTMLTableElement>(null)
   const rows = evidenceMatrix(file, today)
-  const columns = openDebts(file).length
+  const debts = openDebts(file)
+  const columns = debts.length
   const place = { row: Math.min(at.row, rows.length - 1), column: Math.min(at.column, columns - 1) }
   const chosen = rows[place.row]
   const move = (down: number, right: number) => {
@@ -32,22 +34,22 @@ export function EvidenceMatrix({ onAdd }: { onAdd: (type: EvidenceType) => void 
   useCommand({ id: 'matrix.up', title: words.move.up, keys: 'k, ArrowUp', run: () => move(-1, 0), ...moving })
   useCommand({ id: 'matrix.right', title: words.move.right, keys: 'ArrowRight', run: () => move(0, 1), ...moving })
   useCommand({ id: 'matrix.left', title: words.move.left, keys: 'ArrowLeft', run: () => move(0, -1), ...moving })
-  const cell = chosen?.cells[place.column]
+  const debt = debts[place.column]
   return (
     <>
-      <WorkHead title={words.title} />
+      <h2 className="unseen">{words.title}</h2>
       <div className="stack">
         {columns === 0 && <p className="soft">{words.noDebts}</p>}
         {columns > 0 && (file.hardship?.causes ?? []).length === 0 && <Note>{words.noHardship}</Note>}
-        {chosen && cell && (
+        {chosen && debt && (
           <>
-            <CellActions row={chosen} cell={cell} onAdd={onAdd} />
+            <CellActions row={chosen} debt={debt} onAdd={onAdd} />
             <div className="wide-table">
               <table className="table matrix" ref={table}>
                 <caption className="unseen">{words.caption}</caption>
                 <Head />
                 {groupsOf(rows).map((group) => (
-                  <Group key={group[0]?.index} group={group} place={place} onPlace={setAt} />
+                  <Group key={group[0]?.index} group={group} debts={debts} place={place} onPlace={setAt} />
                 ))}
               </table>
             </div>
@@ -93,7 +95,14 @@ function Head() {
   )
 }
 
-function Group({ group, place, onPlace }: { group: Numbered[]; place: Place; onPlace: (place: Place) => void }) {
+interface GroupProps {
+  group: Numbered[]
+  debts: readonly Debt[]
+  place: Place
+  onPlace: (place: Place) => void
+}
+
+function Group({ group, debts, place, onPlace }: GroupProps) {
   const words = useWords().evidenceMatrix
   const label = useLabel()
   const ground = group[0]?.ground
@@ -101,17 +110,17 @@ function Group({ group, place, onPlace }: { group: Numbered[]; place: Place; onP
   return (
     <tbody>
       <tr className="matrix-ground">
-        <th scope="rowgroup" colSpan={(group[0]?.cells.length ?? 0) + 1}>
+        <th scope="rowgroup" colSpan={debts.length + 1}>
           {ground === undefined ? words.besides : ground === null ? words.always : label('hardship_cause', ground)}
         </th>
       </tr>
       {group.map(({ index, types, cells }) => (
         <tr key={index}>
           <th scope="row">{needText(types)}</th>
-          {cells.map((cell, column) => {
+          {debts.map((debt, column) => {
             const isChosen = place.row === index && place.column === column
             return (
-              <td key={cell.debt}>
+              <td key={debt.key}>
                 <button
                   type="button"
                   className="matrix-cell"
@@ -120,7 +129,7 @@ function Group({ group, place, onPlace }: { group: Numbered[]; place: Place; onP
                   tabIndex={isChosen ? 0 : -1}
                   onFocus={() => onPlace({ row: index, column })}
                 >
-                  <CellText cell={cell} />
+                  <CellText cell={cells.find((cell) => cell.debt === debt.key)} />
                 </button>
               </td>
             )
@@ -129,13 +138,6 @@ function Group({ group, place, onPlace }: { group: Numbered[]; place: Place; onP
       ))}
     </tbody>
   )
-}
-
-/** A need by its kinds of document: "unemployment proof or termination letter". */
-export function useNeedText(): (types: Need) => string {
-  const words = useWords().evidenceMatrix
-  const label = useLabel()
-  return (types) => types.map((type) => label('evidence_type', type)).join(words.or)
 }
 
 const tones: Record<EvidenceCell['state'], Tone> = {
@@ -147,16 +149,22 @@ const tones: Record<EvidenceCell['state'], Tone> = {
   sentOlder: 'waiting',
 }
 
-function CellText({ cell }: { cell: EvidenceCell }) {
+/** Nothing is said by colour alone. */
+const signs: Record<EvidenceCell['state'], string> = { needed: '✕', asked: '◌', received: '✓', stale: '▲', sent: '✓', sentOlder: '◌' }
+
+function CellText({ cell }: { cell: EvidenceCell | undefined }) {
   const words = useWords().evidenceMatrix
   const format = useFormat()
   const today = useToday()
+  if (!cell) return <span className="soft">{words.notAsked}</span>
   const { state, ask, staleOn, sentOn } = cell
   const due = state === 'asked' ? ask?.dueOn : undefined
   const day = (on: NonNullable<typeof due>) => format.day(on)
   return (
     <>
-      <Pill tone={due !== undefined && due < today ? 'late' : tones[state]}>{words.state[state]}</Pill>
+      <Pill tone={due !== undefined && due < today ? 'late' : tones[state]}>
+        {signs[state]} {words.state[state]}
+      </Pill>
       {due !== undefined && <span className="soft small">{due < today ? words.lateSince(day(due)) : words.by(day(due))}</span>}
       {state === 'stale' && staleOn && <span className="soft small">{words.staleSince(day(staleOn))}</span>}
       {sentOn && <span className="soft small">{words.sentOn(day(sentOn))}</span>}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { call } from '../../../call.ts'
 import type { ContactEntry } from '../../../domain/case-file.ts'
+import { useCommand } from '../../../ui/commands.tsx'
 import { useSentence, useWords } from '../../../ui/language.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { useCase } from '../case-context.tsx'
@@ -23,4 +24,12 @@ export function useLetterExport(): { busy: boolean; print: (entry: ContactEntry)
     say(missing.length > 0 ? words.letters.printedWithout(label, missing.join(' ')) : words.letters.printed(label))
   }
   return { busy, print }
+}
+
+/** The key that prints the chosen entry of the log, where it is a letter. */
+export function usePrintKey(chosen: ContactEntry | undefined): void {
+  const words = useWords()
+  const { busy, print } = useLetterExport()
+  const enabled = chosen?.letter !== undefined && !busy
+  useCommand({ id: 'letter.print', title: words.letters.printThis, keys: 'l', run: () => chosen && void print(chosen), enabled })
 }

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { call } from '../../../call.ts'
 import { parseDay } from '../../../domain/day.ts'
 import { standingContacts } from '../../../domain/contacts.ts'
-import { mayShareOn, representedOn, type LetterAbout } from '../../../domain/letter.ts'
+import { letterContent, mayShareOn, representedOn, type LetterAbout } from '../../../domain/letter.ts'
+import { limitationWarnings } from '../../../domain/warnings.ts'
 import { nowIn, thisZone } from '../../../ui/clock.ts'
 import { AreaField, ChoiceField, ManyField, SelectField, TextField } from '../../../ui/fields.tsx'
 import { Form, useForm, type FormState } from '../../../ui/form.tsx'
@@ -19,6 +20,7 @@ import { languageNames } from '../../settings/language-names.ts'
 import { useCase } from '../case-context.tsx'
 import { knownOrgs } from '../contacts/read-contact.ts'
 import { useWithdraw } from '../contacts/withdraw.ts'
+import { WarningList } from '../offers/warning-list.tsx'
 import { useFormFocus } from '../focus.ts'
 import { useLetterExport } from './letter-export.ts'
 import { freshLetter, letterChannels, readLetter, withWritten, written, type LetterFields } from './read-letter.ts'
@@ -50,7 +52,7 @@ export function LetterForm({ about, onLeave }: { about: LetterAbout; onLeave: ()
       sticky
     >
       <h2>{title}</h2>
-      <MaySend day={form.values.day} />
+      <BeforeSending about={about} day={form.values.day} />
       <Frame form={form} base={base} />
       <div className="fields">
         <TextField label={words.letters.subject} {...form.field('subject')} required size="wide" />
@@ -97,16 +99,20 @@ function useSave(form: FormState<LetterFields>, about: LetterAbout, zone: string
   }
 }
 
-/** Whether the office may write for the client, and may tell the creditor anything. */
-function MaySend({ day }: { day: string }) {
+/** Whether the office may write for the client and tell the creditor anything, and whether writing may start a limitation period anew. */
+function BeforeSending({ about, day }: { about: LetterAbout; day: string }) {
   const words = useWords().letters
   const { file } = useCase()
+  const { rules } = useOfficeLists()
   const on = parseDay(day)
   if (!on.ok) return null
+  const debts = letterContent(file, about, on.value).debts.flatMap(({ key }) => file.debts.find((debt) => debt.key === key) ?? [])
+  const warnings = debts.flatMap((debt) => limitationWarnings(file, debt, rules, on.value))
   return (
     <>
       {!representedOn(file, on.value) && <Note tone="waiting">{words.clientSigns}</Note>}
       {!mayShareOn(file, on.value) && <Note tone="waiting">{words.noSharing}</Note>}
+      {warnings.length > 0 && <WarningList warnings={warnings} open />}
     </>
   )
 }

@@ -26,6 +26,7 @@ interface DocumentFormProps {
   /** The kind that it begins with. */
   type: CaseDocument['type'] | undefined
   given: readonly GivenFile[]
+  /** What is picked takes the place of what was given before; what is dropped or pasted comes to it. */
   onPick: (files: File[]) => void
   onRemove: (index: number) => void
   onLeave: () => void
@@ -56,10 +57,14 @@ export function DocumentForm({ type, given, onPick, onRemove, onLeave }: Documen
     onLeave()
   }
   const { id, error } = form.field('file')
+  const pick = (files: File[]) => {
+    form.update((values) => ({ ...values, documents: {} }))
+    onPick(files)
+  }
   return (
     <Form form={form} label={words.papers.add} onSave={save} onLeave={onLeave}>
       <div className="fields">
-        <FileField label={words.papers.file} id={id} error={error} many names={given.map(({ name }) => name)} onPick={onPick} />
+        <FileField label={words.papers.file} id={id} error={error} many names={given.map(({ name }) => name)} onPick={pick} />
         <FactsFields form={form} />
       </div>
       {given.length > 1 && <Given form={form} given={given} onRemove={onRemove} />}

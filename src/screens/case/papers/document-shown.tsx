@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { CaseDocument, ContactEntry } from '../../../domain/case-file.ts'
 import { standingContacts } from '../../../domain/contacts.ts'
 import { localParts } from '../../../domain/time.ts'
@@ -9,26 +10,38 @@ import { Facts } from '../../../ui/view.tsx'
 import { useCase } from '../case-context.tsx'
 import { sizeText } from './size.ts'
 
+interface DocumentShownProps {
+  document: CaseDocument
+  onEdit: () => void
+  onSave: () => void
+}
+
 /** A document opened: what is known of it, who has it, and its content. */
-export function DocumentShown({ document, onEdit }: { document: CaseDocument; onEdit: () => void }) {
+export function DocumentShown({ document, onEdit, onSave }: DocumentShownProps) {
   const words = useWords()
-  const label = useLabel()
   const { file } = useCase()
+  const frame = useRef<HTMLElement>(null)
+  useEffect(() => (frame.current ? keepInSight(frame.current) : undefined), [])
   return (
-    <figure className="paper-shown">
+    <figure className="paper-shown" ref={frame}>
       <figcaption className="row ends">
         <span className="strong">
           <T>{document.fileName}</T>
         </span>
-        <Button quiet keys="e" opens={`facts:${document.key}`} label={`${words.ui.edit}: ${document.fileName}`} onClick={onEdit}>
-          {words.ui.edit}
-        </Button>
+        <span className="row">
+          <Button quiet keys="e" opens={`facts:${document.key}`} onClick={onEdit}>
+            {words.ui.edit}
+            <span className="unseen">{document.fileName}</span>
+          </Button>
+          <Button quiet keys="s" onClick={onSave}>
+            {words.papers.saveAs}
+            <span className="unseen">{document.fileName}</span>
+          </Button>
+        </span>
       </figcaption>
       <div className="facts-in-two">
         <Facts
           list={[
-            [words.papers.type, label('evidence_type', document.type)],
-            [words.papers.receivedOn, <DayText day={document.receivedOn} />],
             [words.papers.issuedOn, document.issuedOn && <DayText day={document.issuedOn} />],
             [words.papers.validUntil, document.validUntil && <DayText day={document.validUntil} distance />],
             [words.papers.originalSeenOn, <OriginalSeen document={document} />],
@@ -41,6 +54,15 @@ export function DocumentShown({ document, onEdit }: { document: CaseDocument; on
       <DocumentPreview caseNo={file.caseNo} document={document.key} />
     </figure>
   )
+}
+
+/** Brings it to the top, again as its content comes, until the person does something; gives the way to stop. */
+function keepInSight(element: HTMLElement): () => void {
+  const growing = new ResizeObserver(() => element.scrollIntoView({ block: 'start' }))
+  growing.observe(element)
+  const stop = () => growing.disconnect()
+  for (const act of ['wheel', 'keydown', 'pointerdown']) window.addEventListener(act, stop, { once: true, capture: true })
+  return stop
 }
 
 function OriginalSeen({ document: { originalSeenOn, originalSeenBy } }: { document: CaseDocument }) {

@@ -1,5 +1,5 @@
 /** The documents of a case: given by drop, paste or dialog, stored encrypted, shown where that is safe, saved as a plain file on request. */
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { call } from '../../../call.ts'
 import type { CaseDocument } from '../../../domain/case-file.ts'
 import { useCommand } from '../../../ui/commands.tsx'
@@ -20,29 +20,37 @@ export function Papers({ adds }: { adds?: CaseDocument['type'] | undefined }) {
   const { file } = useCase()
   const [adding, setAdding] = useState(adds !== undefined)
   const [given, setGiven] = useState<GivenFile[]>([])
-  const take = (files: File[]) => {
-    const taken = [...file.documents.map(({ fileName }) => fileName), ...given.map(({ name }) => name)]
-    setGiven([...given, ...named(files, taken, words.papers.screenshot)])
+  const taken = file.documents.map(({ fileName }) => fileName)
+  const add = (files: File[]) => {
+    setGiven([...given, ...named(files, [...taken, ...given.map(({ name }) => name)], words.papers.screenshot)])
     setAdding(true)
   }
   const leave = () => {
     setGiven([])
     setAdding(false)
   }
-  const over = useGivenFiles(take)
+  const over = useGivenFiles(add)
   useCommand({ id: 'document.new', title: words.papers.add, keys: 'd', run: () => setAdding(true) })
-  const add = (
+  const addButton = (
     <Button main={file.documents.length === 0} keys="d" opens="document" onClick={() => setAdding(true)}>
       {words.papers.add}
     </Button>
   )
   return (
     <>
-      <WorkHead title={words.case.sections.papers}>{!adding && file.documents.length > 0 && add}</WorkHead>
+      <WorkHead title={words.case.sections.papers}>{!adding && file.documents.length > 0 && addButton}</WorkHead>
       <div className="stack">
         <p className={over ? 'drop-zone over' : 'drop-zone'}>{over ? words.papers.dropNow : words.papers.dropHere}</p>
-        {adding && <DocumentForm type={adds} given={given} onPick={take} onRemove={(index) => setGiven(given.toSpliced(index, 1))} onLeave={leave} />}
-        {!adding && file.documents.length === 0 && <Empty text={words.papers.empty} action={add} />}
+        {adding && (
+          <DocumentForm
+            type={adds}
+            given={given}
+            onPick={(files) => setGiven(named(files, taken, words.papers.screenshot))}
+            onRemove={(index) => setGiven(given.toSpliced(index, 1))}
+            onLeave={leave}
+          />
+        )}
+        {!adding && file.documents.length === 0 && <Empty text={words.papers.empty} action={addButton} />}
         {file.documents.length > 0 && <Documents />}
       </div>
     </>
@@ -69,7 +77,6 @@ function Documents() {
   useCommand({ id: 'document.show', title: words.papers.showThis, keys: 'Enter', run: () => chosen && toggle(chosen.key), enabled })
   useCommand({ id: 'document.edit', title: words.papers.editThis, keys: 'e', run: () => chosen && setEdited(chosen.key), enabled })
   useCommand({ id: 'document.save', title: words.papers.saveThis, keys: 's', run: () => chosen && void saveAs(chosen), enabled })
-  const opened = find(shown)
   const inEdit = find(edited)
   return (
     <>
@@ -91,19 +98,25 @@ function Documents() {
           </thead>
           <tbody>
             {file.documents.map((document) => (
-              <DocumentRow
-                key={document.key}
-                document={document}
-                line={list.line(document.key)}
-                shown={shown === document.key}
-                onShow={() => toggle(document.key)}
-                onSave={() => void saveAs(document)}
-              />
+              <Fragment key={document.key}>
+                <DocumentRow
+                  document={document}
+                  line={list.line(document.key)}
+                  shown={shown === document.key}
+                  onShow={() => toggle(document.key)}
+                />
+                {shown === document.key && (
+                  <tr>
+                    <td colSpan={6}>
+                      <DocumentShown document={document} onEdit={() => setEdited(document.key)} onSave={() => void saveAs(document)} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
             ))}
           </tbody>
         </table>
       </div>
-      {opened && <DocumentShown document={opened} onEdit={() => setEdited(opened.key)} />}
     </>
   )
 }
@@ -126,10 +139,9 @@ interface DocumentRowProps {
   line: ReturnType<Chosen['line']>
   shown: boolean
   onShow: () => void
-  onSave: () => void
 }
 
-function DocumentRow({ document, line, shown, onShow, onSave }: DocumentRowProps) {
+function DocumentRow({ document, line, shown, onShow }: DocumentRowProps) {
   const words = useWords()
   const label = useLabel()
   return (
@@ -148,9 +160,6 @@ function DocumentRow({ document, line, shown, onShow, onSave }: DocumentRowProps
       <td>
         <Button quiet expanded={shown} label={`${shown ? words.ui.hide : words.ui.show}: ${document.fileName}`} onClick={onShow}>
           {shown ? words.ui.hide : words.ui.show}
-        </Button>
-        <Button quiet label={`${words.papers.saveAs}: ${document.fileName}`} onClick={onSave}>
-          {words.papers.saveAs}
         </Button>
       </td>
     </tr>

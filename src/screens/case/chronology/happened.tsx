@@ -1,9 +1,9 @@
-import type { ChronologyItem } from '../../domain/chronology.ts'
-import { sumMinor } from '../../domain/money.ts'
-import { useFormat, useLabel, useWords } from '../../ui/language.tsx'
-import { T } from '../../ui/text.tsx'
-import { currencyOf } from './agreements/currency.ts'
-import { useCase } from './case-context.tsx'
+import type { ChronologyItem } from '../../../domain/chronology.ts'
+import { sumMinor } from '../../../domain/money.ts'
+import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
+import { T } from '../../../ui/text.tsx'
+import { currencyOf } from '../agreements/currency.ts'
+import { useCase } from '../case-context.tsx'
 
 /** What happened, in a line of the chronology. */
 export function HappenedText({ item }: { item: ChronologyItem }) {
@@ -13,10 +13,10 @@ export function HappenedText({ item }: { item: ChronologyItem }) {
   const { file } = useCase()
   switch (item.kind) {
     case 'contact': {
-      const { result, counterpartName, counterpartOrg, summary } = item.contact.entry
+      const { result, counterpartName, counterpartOrg, summary, letter } = item.contact.entry
       return (
         <>
-          {label('contact_result', result)} · <T>{counterpartName ?? counterpartOrg}</T> <T>{summary}</T>
+          {label('contact_result', result)} · <T>{counterpartName ?? counterpartOrg}</T> <T>{letter?.subject ?? summary}</T>
         </>
       )
     }
@@ -51,5 +51,15 @@ export function HappenedText({ item }: { item: ChronologyItem }) {
           · {label('balance_source', item.balance.source)}
         </>
       )
+    case 'interruption':
+      return (
+        <>
+          <T>{item.debt.brand}</T> · {label('interruption_event', item.interruption.event)}
+        </>
+      )
+    case 'ask':
+      return <>{label('evidence_type', item.ask.type)}</>
+    case 'budget':
+      return <>{words.case.sections.budget}</>
   }
 }

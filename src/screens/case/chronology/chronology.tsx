@@ -1,23 +1,28 @@
-import { useMemo, useState } from 'react'
-import type { CaseFile, ContactEntry } from '../../domain/case-file.ts'
-import { chronology } from '../../domain/chronology.ts'
-import { openSteps } from '../../domain/next-step.ts'
-import { localParts } from '../../domain/time.ts'
-import { useToday } from '../../ui/clock.ts'
-import { useFormat, useWords } from '../../ui/language.tsx'
-import { Button, Note } from '../../ui/pieces.tsx'
-import { T } from '../../ui/text.tsx'
-import { useCase } from './case-context.tsx'
-import { Lines } from './chronology/lines.tsx'
-import { SelectInPlace } from './in-place.tsx'
+import { useDeferredValue, useMemo } from 'react'
+import type { CaseFile, ContactEntry, Debt } from '../../../domain/case-file.ts'
+import { chronology, type ChronologyItem } from '../../../domain/chronology.ts'
+import { openSteps } from '../../../domain/next-step.ts'
+import { localParts } from '../../../domain/time.ts'
+import { useToday } from '../../../ui/clock.ts'
+import { useFormat, useWords } from '../../../ui/language.tsx'
+import { Button, Note } from '../../../ui/pieces.tsx'
+import { T } from '../../../ui/text.tsx'
+import { useCase } from '../case-context.tsx'
+import { Lines } from './lines.tsx'
+import { recordKeys, type CaseRecord } from './record.ts'
+import { SelectInPlace } from '../in-place.tsx'
+
+const none: readonly ChronologyItem[] = []
 
 /** Everything that happened, newest first, of all creditors or of one; the creditor's last promise on top while it is open. */
-export function Chronology({ onFold }: { onFold: () => void }) {
+export function Chronology({ record, onFold }: { record: CaseRecord; onFold: () => void }) {
   const words = useWords()
   const { file } = useCase()
-  const [debt, setDebt] = useState('')
+  const { debt, setDebt, printing, verify } = record
   const all = useMemo(() => chronology(file), [file])
   const items = useMemo(() => all.filter((item) => debt === '' || item.debts.includes(debt)), [all, debt])
+  // The work goes first: a long list beside it may come with the next drawing.
+  const shown = useDeferredValue(items, none)
   const promise = useMemo(() => lastOpenPromise(file, debt), [file, debt])
   return (
     <section className="chronology" aria-labelledby="chronology-title">
@@ -27,18 +32,32 @@ export function Chronology({ onFold }: { onFold: () => void }) {
           {words.case.fold}
         </Button>
       </div>
+      <div className="chronology-acts">
+        <Button quiet keys={recordKeys.verify} label={words.verify.title} opens="verify" onClick={verify}>
+          {words.verify.short}
+        </Button>
+        <Button quiet keys={recordKeys.print} label={words.chronologyPaper.print} onClick={printing.start} disabled={printing.busy}>
+          {printing.busy ? words.chronologyPaper.underWay : words.chronologyPaper.printShort}
+        </Button>
+      </div>
       {file.debts.length > 1 && (
         <SelectInPlace
           label={words.case.ofDebt}
           value={debt}
           onChange={setDebt}
-          options={[{ value: '', label: words.case.allDebts }, ...file.debts.map((one) => ({ value: one.key, label: one.brand }))]}
+          options={[{ value: '', label: words.case.allDebts }, ...file.debts.map((one) => ({ value: one.key, label: creditorName(one) }))]}
         />
       )}
       {promise && <LastPromise entry={promise} />}
-      {items.length === 0 ? <p className="soft">{words.case.chronologyEmpty}</p> : <Lines items={items} />}
+      {items.length === 0 ? <p className="soft">{words.case.chronologyEmpty}</p> : <Lines items={shown} />}
     </section>
   )
+}
+
+/** The brand, and the lender behind it where it is another. */
+function creditorName({ brand, parties }: Debt): string {
+  const lender = parties.find(({ role }) => role === 'legal_lender')?.name
+  return lender === undefined || lender === brand ? brand : `${brand} · ${lender}`
 }
 
 /** The newest promise of a creditor that no later fact has settled. */

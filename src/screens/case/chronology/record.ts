@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { call } from '../../../call.ts'
+import type { CaseFile } from '../../../domain/case-file.ts'
+import { useCommand } from '../../../ui/commands.tsx'
+import { useLanguage, useSentence, useWords } from '../../../ui/language.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+
+/** Keys of what can be done with the whole record. */
+export const recordKeys = { verify: 'shift+v', print: 'shift+p' }
+
+/** The record of the open case: of which debt the chronology shows it, how it is printed, how it is verified. */
+export interface CaseRecord {
+  /** The key of a debt; '' for all. */
+  debt: string
+  setDebt: (debt: string) => void
+  printing: { busy: boolean; start: () => void }
+  verify: () => void
+}
+
+/** Holds it, with the commands that work whether the chronology is in sight or not. */
+export function useRecord({ caseNo }: CaseFile, verify: () => void): CaseRecord {
+  const words = useWords()
+  const [debt, setDebt] = useState('')
+  const printing = useChronologyExport(caseNo, debt)
+  useCommand({ id: 'case.verify', title: words.verify.title, keys: recordKeys.verify, run: verify })
+  useCommand({
+    id: 'chronology.print',
+    title: words.chronologyPaper.print,
+    keys: recordKeys.print,
+    run: printing.start,
+    enabled: !printing.busy,
+  })
+  return { debt, setDebt, printing, verify }
+}
+
+/** Saves the chronology as PDF with its data file, as it is filtered, and says where, and which signs it lacks. */
+function useChronologyExport(caseNo: string, debt: string): CaseRecord['printing'] {
+  const { chronologyPaper } = useWords()
+  const sentence = useSentence()
+  const { language } = useLanguage()
+  const say = useToast()
+  const [busy, setBusy] = useState(false)
+  const start = async () => {
+    setBusy(true)
+    const reply = await call('chronology.export', { caseNo, language, ...(debt !== '' && { debt }) })
+    setBusy(false)
+    if (!reply.ok) return say(sentence(reply.problem))
+    if (!reply.value) return
+    const { label, missing } = reply.value
+    say(missing.length > 0 ? chronologyPaper.savedWithout(label, missing.join(' ')) : chronologyPaper.saved(label))
+  }
+  return { busy, start: () => void start() }
+}
