@@ -1,4 +1,6 @@
 import type { Agreement, CaseFile, ContactEntry, Currency, Day, Debt, LetterFacts, Promised, WrittenTerms, ZonedTime } from './case-file.ts'
+import { conductSource } from './case-conduct.ts'
+import type { ConductFlag, ConductRule } from './conduct.ts'
 import { standingContacts, standingVersion } from './contacts.ts'
 import { daysBetween } from './day.ts'
 import type { EnumValue } from './enums.ts'
@@ -7,8 +9,8 @@ import { queryLines, termRows, type QueryLine, type Term } from './terms-diff.ts
 import { localParts } from './time.ts'
 
 export type LetterKind = LetterFacts['kind']
-/** What a letter is about: an agreement, or without one the creditor's last promise. */
-export type LetterAbout = Pick<LetterFacts, 'kind' | 'agreement'>
+/** What a letter is about: an agreement, contacts that may have gone against a rule, or without both the creditor's last promise. */
+export type LetterAbout = Pick<LetterFacts, 'kind' | 'agreement'> & { conduct?: readonly ConductFlag[] }
 
 /** Everything that a letter says, before it is put into the words of a language. No ID number; of account numbers the end alone. */
 export interface LetterContent {
@@ -30,6 +32,8 @@ export interface LetterContent {
   lines: QueryLine[]
   /** What has happened since it was said, oldest first. */
   history: ContactEntry[]
+  /** Contacts that may have gone against a rule of the place, oldest first; the letter is about them then. */
+  conduct: { rule: ConductRule; source?: string; entry: ContactEntry }[]
   /** Days since it was said; null while nobody knows when. */
   days: number | null
 }
@@ -37,8 +41,9 @@ export interface LetterContent {
 /** What a letter of the day `on` says: about the agreement of `about`, else about what the creditor last promised. */
 export function letterContent(file: CaseFile, about: LetterAbout, on: Day): LetterContent {
   const agreement = file.agreements.find(({ key }) => key === about.agreement)
-  const spoken = agreement ? spokenIn(file, agreement) : lastPromise(file)
-  const keys = agreement?.debts ?? spoken?.debts ?? []
+  const conduct = flagged(file, about)
+  const spoken = agreement ? spokenIn(file, agreement) : conduct.length > 0 ? undefined : lastPromise(file)
+  const keys = agreement?.debts ?? spoken?.debts ?? conduct.at(-1)?.entry.debts ?? []
   const debts = file.debts.filter(({ key }) => keys.length === 0 || keys.includes(key))
   const written = agreement?.writtenTerms
   const reference = spoken?.recordingKind === 'creditor_recording_ref' ? spoken.recordingRef : undefined
@@ -55,15 +60,27 @@ export function letterContent(file: CaseFile, about: LetterAbout, on: Day): Lett
     ...(agreement &&
       written && { paper: { form: written.form, issuedBy: written.issuedBy, on: written.signedOn ?? paperDay(file, agreement) } }),
     lines: agreement ? queryLines(file, agreement) : [],
-    history: historySince(file, debts, spoken?.at),
+    conduct,
+    history: conduct.length > 0 ? [] : historySince(file, debts, spoken?.at),
     days: spoken ? daysBetween(localParts(spoken.at).day, on) : null,
   }
 }
 
+/** Of one creditor: that of the newest flag, by the debts that it is about. */
+function flagged(file: CaseFile, { conduct = [] }: LetterAbout): LetterContent['conduct'] {
+  const all = conduct.flatMap(({ entry: key, rule }) => {
+    const entry = file.contacts.find((one) => one.key === key)
+    const source = conductSource(file.jurisdiction, rule)
+    return entry ? [{ rule, entry, ...(source !== undefined && { source }) }] : []
+  })
+  const about = all.at(-1)?.entry.debts ?? []
+  return all.filter(({ entry }) => about.length === 0 || entry.debts.some((key) => about.includes(key)))
+}
+
 /** To whom a letter goes: the lender, since only its word binds, else who issued the paper, else who spoke. */
-export function addressee(file: CaseFile, { agreement: key }: LetterAbout): string {
-  const agreement = file.agreements.find((one) => one.key === key)
-  const spoken = agreement ? spokenIn(file, agreement) : lastPromise(file)
+export function addressee(file: CaseFile, about: LetterAbout): string {
+  const agreement = file.agreements.find((one) => one.key === about.agreement)
+  const spoken = agreement ? spokenIn(file, agreement) : (flagged(file, about).at(-1)?.entry ?? lastPromise(file))
   const debts = file.debts.filter((debt) => (agreement?.debts ?? spoken?.debts ?? []).includes(debt.key))
   const parties = (debts.length > 0 ? debts : file.debts.slice(0, 1)).flatMap((debt) => debt.parties)
   const lender = parties.find(({ role }) => role === 'assignee') ?? parties.find(({ role }) => role === 'legal_lender')

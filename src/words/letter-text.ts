@@ -32,7 +32,8 @@ export function letterText(content: LetterContent, frame: LetterFrame, language:
     (toDesk ? said.closingDesk : said.closing)(frame.to),
     said.signed(own, content.client, frame.sender),
   ]
-  return { subject: said.subject[content.kind](content.client, accounts), text: paragraphs.filter(Boolean).join('\n\n') }
+  const subject = said.subject[content.conduct.length > 0 ? 'conduct' : content.kind]
+  return { subject: subject(content.client, accounts), text: paragraphs.filter(Boolean).join('\n\n') }
 }
 
 /** The accounts that a letter is about, each by its name and the end of its number. */
@@ -83,6 +84,8 @@ const bodies: { [K in LetterContent['kind']]: (speech: Speech) => (string | fals
   },
   complaint: (speech) => {
     const { content, language, said, own } = speech
+    if (content.conduct.length > 0)
+      return [said.deskFirst(own), `${said.conductSeen}\n${numbered(content.conduct.map((flag) => flagText(speech, flag)))}`]
     const { history, lines, paper, days } = content
     const terms = content.said.map(({ term, value }) => saidText(speech, term, value)).join(said.semicolon)
     return [
@@ -92,6 +95,19 @@ const bodies: { [K in LetterContent['kind']]: (speech: Speech) => (string | fals
       !paper ? said.noConfirmation(own, days) : lines.length > 0 ? said.noCorrection(own, lines.length) : said.noAnswer(own),
     ]
   },
+}
+
+/** A contact, and the rule that it may have gone against. */
+function flagText({ language, said }: Speech, { rule, source, entry }: LetterContent['conduct'][number]): string {
+  const words = wordsOf(language)
+  const kinds = rule === 'CONTENT' ? (entry.conduct?.content ?? []).map((kind) => words.conduct.content[kind]).join(said.and) : ''
+  const told = said.event(
+    formatMoment(language, entry.at),
+    labelOf(language, 'contact_channel', entry.channel),
+    whoSpoke(entry, said),
+    kinds || words.conduct.rules[rule],
+  )
+  return source === undefined ? told : `${told}${said.aside(source)}`
 }
 
 /** Amounts stand without their currency, which is said once. */

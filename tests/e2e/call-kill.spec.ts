@@ -42,8 +42,9 @@ function random(below: number): number {
 }
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000)
   it = await firstStart('en')
-  await takeIn(it.hands, file)
+  await takeIn({ ...it.hands, by: 'mouse' }, file)
   await startCall(it.hands, brand)
 })
 test.afterAll(() => it.app.close())
@@ -132,7 +133,10 @@ test('killed in mid-call, nothing typed before the last half second is missing',
     const moment = await killAfter(delay, what, () => (over = true))
     await typing
     await unlock(it.hands)
-    await press(it.hands, part(it.page, it.hands.words.call.open(1)).getByRole('button'))
+    const goOn = part(it.page, it.hands.words.call.open(1)).getByRole('button')
+    // To unlock takes a while where the machine is busy.
+    await expect(goOn).toBeVisible({ timeout: 60_000 })
+    await press(it.hands, goOn)
     await expect(form()).toBeVisible()
     const after = await shown()
     for (const name of fields) {

@@ -23,6 +23,14 @@ test.afterEach(() => it.app.close())
 const section = () => part(hands.page, hands.words.conduct.title)
 const entry = (key: string) => hands.page.locator(`.log > [data-line="${key}"]`)
 
+async function withdraw(key: string): Promise<void> {
+  const { page, words } = hands
+  await press(hands, button(page, `${words.contacts.withdraw}: ${words.contacts.entry(key)}`))
+  await type(hands, field(page, words.contacts.withdrawWhy), 'other case')
+  await page.keyboard.press('Enter')
+  await expectSaid(hands, words.contacts.withdrawnSaid)
+}
+
 test('the call at 22:25 is flagged beside its entry and above the log, and is one key from a complaint', async () => {
   const { page, words } = hands
   const { conduct } = words
@@ -37,10 +45,11 @@ test('the call at 22:25 is flagged beside its entry and above the log, and is on
   await expect(entry('c3')).toBeFocused()
   await expectCleanView(hands, 'contacts with a flag')
   await press(hands, button(page, conduct.useInComplaint))
-  await expect(page.locator('.case-side form')).toBeVisible()
+  const letter = page.getByRole('form', { name: words.letters.kind.complaint, exact: true })
+  await expect(field(letter, words.letters.text)).toHaveValue(/16 Mar 2026 22:25.*Contact between 22:00 and 8:00/)
 })
 
-test('what was noted of a caller is a flag of its own, is kept by a correction, and goes with a withdrawal', async () => {
+test('what was noted of a caller is a flag of its own, goes over to a correction, and goes with a withdrawal', async () => {
   const { page, words, label } = hands
   const { conduct, contacts } = words
   await openCase(hands, '2026-0002')
@@ -67,9 +76,9 @@ test('what was noted of a caller is a flag of its own, is kept by a correction, 
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(entry('c3')).toContainText(conduct.rules.CONTENT)
   await expect(entry('c2')).not.toContainText(conduct.rules.CONTENT)
-  await press(hands, button(page, `${contacts.withdraw}: ${contacts.entry('c3')}`))
-  await type(hands, field(page, contacts.withdrawWhy), 'other case')
-  await page.keyboard.press('Enter')
+  await withdraw('c3')
+  await expect(entry('c2')).toContainText(conduct.rules.CONTENT)
+  await withdraw('c2')
   await expect(section()).toHaveCount(0)
 })
 

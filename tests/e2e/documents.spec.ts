@@ -116,13 +116,20 @@ test('20 pasted screenshots are one act, named and in their order', async () => 
   await it.page.keyboard.press('Escape')
 })
 
-test('a paste of text into a field stays text', async () => {
+test('what is pasted into a field stays the field’s own when it is text, and is a document when it is a picture alone', async () => {
   await key(it.hands, 'd')
-  await it.app.evaluate(({ clipboard }) => clipboard.writeText('2026-03-01'))
   const issued = field(form(), words().issuedOn)
-  await issued.focus()
-  await it.page.keyboard.press('ControlOrMeta+v')
-  await expect(issued).toHaveValue('2026-03-01')
+  const paste = (text: string | null) =>
+    issued.evaluate((input, text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File(['x'], 'image.png', { type: 'image/png' }))
+      if (text !== null) clipboardData.setData('text/plain', text)
+      return input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+  expect(await paste('2026-03-01')).toBe(true)
+  await expect(form()).toContainText(words().nothingPicked)
+  expect(await paste(null)).toBe(false)
+  await expect(form()).toContainText(`${words().screenshot(21)}.png`)
   await it.page.keyboard.press('Escape')
 })
 

@@ -73,7 +73,7 @@ const edit: Way = (sqlite, pick) => {
   const column = pick.of(Object.keys(row).filter((name) => name !== 'id' && row[name] !== null))
   const wanted = wantedRow(sqlite, `${column} of ${table} ${String(row['id'])} edited`, table, [row], ['is not as entry'])
   const value = another(row[column]!, pick)
-  if (!put(sqlite, table, column, value, row['id']!)) return null
+  if (same(value, row[column]!) || !put(sqlite, table, column, value, row['id']!)) return null
   return table === 'cases' && column === 'case_no' ? { ...wanted, caseNo: value as string } : wanted
 }
 

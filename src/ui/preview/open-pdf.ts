@@ -1,5 +1,4 @@
 import { getDocument, PDFDataRangeTransport, PDFWorker, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import { Unreadable, type ReadPiece } from './read-document.ts'
 
 /** A PDF that is open. Its pages are drawn and nothing in it is run: no script, no form, no link, no file inside it. */
@@ -30,6 +29,8 @@ declare global {
     }
   }
 }
+
+const workerUrl = new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url).href
 
 /** The one script that a worker may be started from. */
 const scripts = window.trustedTypes?.createPolicy('parley-pdf', {

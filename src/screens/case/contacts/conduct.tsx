@@ -38,7 +38,7 @@ export function ConductSection({ flags }: { flags: ConductFlag[] }) {
       level={3}
       title={conduct.title}
       actions={
-        <Button quiet opens="letter" onClick={() => dock({ kind: 'letter', letter: { kind: 'complaint' } })}>
+        <Button quiet opens="letter" onClick={() => dock({ kind: 'letter', letter: { kind: 'complaint', conduct: flags } })}>
           {conduct.useInComplaint}
         </Button>
       }

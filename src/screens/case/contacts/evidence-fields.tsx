@@ -5,9 +5,9 @@ import { ChoiceField, ManyField, TextField } from '../../../ui/fields.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { More } from '../../../ui/more.tsx'
 import { Button } from '../../../ui/pieces.tsx'
-import { T } from '../../../ui/text.tsx'
 import { useCase } from '../case-context.tsx'
 import type { ContactPart } from './contact-form.tsx'
+import { PickDocuments } from '../papers/pick-documents.tsx'
 import { isAmongUs, isFromCreditor } from './read-contact.ts'
 
 const rare = ['recordingKind', 'recordingRef', 'minutes', 'party', 'number', 'zone', 'refusedToSay', 'documents'] as const
@@ -15,7 +15,6 @@ const rare = ['recordingKind', 'recordingRef', 'minutes', 'party', 'number', 'zo
 /** Rarer than the rest; open at once when it holds something or something in it is wrong. */
 export function Evidence({ form }: ContactPart) {
   const words = useWords()
-  const { file } = useCase()
   const { values } = form
   const [asked, setAsked] = useState(false)
   const open = asked || rare.some((name) => form.field(name).error !== undefined || (name !== 'zone' && values[name].length > 0))
@@ -50,14 +49,7 @@ export function Evidence({ form }: ContactPart) {
           size="wide"
         />
       )}
-      {file.documents.length > 0 && (
-        <ManyField
-          label={words.contacts.documents}
-          {...form.field('documents')}
-          options={file.documents.map(({ key, fileName }) => ({ value: key, label: <T>{fileName}</T> }))}
-          size="wide"
-        />
-      )}
+      <PickDocuments label={words.contacts.documents} {...form.field('documents')} />
     </div>
   )
 }

@@ -36,7 +36,7 @@ export function LetterForm({ about, onLeave }: { about: LetterAbout; onLeave: ()
   const [initial] = useState(() => freshLetter(base, language, nowIn(zone).day))
   const form = useForm<LetterFields>({
     initial,
-    draft: `letter:${file.caseNo}:${about.kind}:${about.agreement ?? ''}`,
+    draft: `letter:${file.caseNo}:${about.kind}:${about.agreement ?? (about.conduct ? 'conduct' : '')}`,
   })
   useFormFocus(form, `letter:${about.kind}`)
   const save = useSave(form, about, zone, onLeave)

@@ -91,7 +91,13 @@ export function readLetter(
   const read = formReader()
   const on = read.day('day', fields.day, 'required')
   const at = on && (zonedTime(on, time, zone) ?? read.fail('day', 'time.invalid'))
-  const letter: LetterFacts = { ...about, language: fields.language, subject: fields.subject.trim() }
+  const { kind, agreement } = about
+  const letter: LetterFacts = {
+    kind,
+    ...(agreement !== undefined && { agreement }),
+    language: fields.language,
+    subject: fields.subject.trim(),
+  }
   const result = read.finish(
     newContactEntry,
     withoutUnstated({

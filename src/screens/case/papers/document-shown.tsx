@@ -22,6 +22,12 @@ export function DocumentShown({ document, onEdit, onSave }: DocumentShownProps) 
   const { file } = useCase()
   const frame = useRef<HTMLElement>(null)
   useEffect(() => (frame.current ? keepInSight(frame.current) : undefined), [])
+  const { issuedOn, validUntil } = document
+  const issued = issuedOn && <DayText day={issuedOn} />
+  const valid = validUntil && <DayText day={validUntil} distance />
+  const original = <OriginalSeen document={document} />
+  const handedOver = <HandedOver document={document} />
+  const digest = <span className="code digest">{document.sha256}</span>
   return (
     <figure className="paper-shown" ref={frame}>
       <figcaption className="row ends">
@@ -42,12 +48,12 @@ export function DocumentShown({ document, onEdit, onSave }: DocumentShownProps) 
       <div className="facts-in-two">
         <Facts
           list={[
-            [words.papers.issuedOn, document.issuedOn && <DayText day={document.issuedOn} />],
-            [words.papers.validUntil, document.validUntil && <DayText day={document.validUntil} distance />],
-            [words.papers.originalSeenOn, <OriginalSeen document={document} />],
+            [words.papers.issuedOn, issued],
+            [words.papers.validUntil, valid],
+            [words.papers.originalSeenOn, original],
             [words.papers.size, sizeText(document.sizeBytes)],
-            [words.papers.handedOver, <HandedOver document={document} />],
-            [words.papers.version, <span className="code digest">{document.sha256}</span>],
+            [words.papers.handedOver, handedOver],
+            [words.papers.version, digest],
           ]}
         />
       </div>

@@ -6,6 +6,7 @@ import { T } from '../../../ui/text.tsx'
 import { useCase } from '../case-context.tsx'
 
 interface PickDocumentsProps {
+  label: string
   id?: string
   value: string[]
   onChange: (keys: string[]) => void
@@ -16,7 +17,7 @@ interface PickDocumentsProps {
 const MANY = 12
 
 /** Which documents were sent or received with something: what is ticked comes first, then the newest. Nothing while the case has none. */
-export function PickDocuments({ id, value, onChange, error }: PickDocumentsProps) {
+export function PickDocuments({ label: legend, id, value, onChange, error }: PickDocumentsProps) {
   const words = useWords()
   const label = useLabel()
   const { file } = useCase()
@@ -24,6 +25,7 @@ export function PickDocuments({ id, value, onChange, error }: PickDocumentsProps
   const [first] = useState(value)
   if (file.documents.length === 0) return null
   const sought = searchKey(query)
+  const choose = (keys: string[]) => onChange(file.documents.map(({ key }) => key).filter((key) => keys.includes(key)))
   const fits = (key: string, text: string) => value.includes(key) || searchKey(text).includes(sought)
   const options = file.documents
     .toReversed()
@@ -38,17 +40,10 @@ export function PickDocuments({ id, value, onChange, error }: PickDocumentsProps
       ),
     }))
   return (
-    <div className="stack tight">
+    <div className="stack tight wide">
       {file.documents.length > MANY && <TextField label={words.papers.findDocument} value={query} onChange={setQuery} size="medium" />}
       <div className="pick-documents">
-        <ManyField
-          label={words.papers.withDocuments}
-          {...(id === undefined ? {} : { id })}
-          value={value}
-          onChange={onChange}
-          error={error}
-          options={options}
-        />
+        <ManyField label={legend} {...(id === undefined ? {} : { id })} value={value} onChange={choose} error={error} options={options} />
       </div>
     </div>
   )
