@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, ne } from 'drizzle-orm'
 import type { AcceptedDifference, Agreement, Day, Installment, OralTerms, WrittenTerms } from '../src/domain/case-file.ts'
 import { addOralTerms, newAgreement, type NewAgreement } from './agreement-rows.ts'
 import type { Who } from './audit.ts'
@@ -37,7 +37,7 @@ export function updateAgreement(open: OpenDb, who: Who, { status, graceDays, pro
   })
 }
 
-/** The agreement that this one stands in place of is amended while this one holds, and is active again when that was taken back. */
+/** The agreement that this one stands in place of is amended while this one holds, and is again what it was when that was taken back. */
 function amendEarlier(tx: Change, caseId: number, key: string, before: Agreement['status'], now: Agreement['status']): void {
   const mine = and(eq(agreements.caseId, caseId), eq(agreements.key, key))
   const earlier = tx.db.select({ key: agreements.replaces }).from(agreements).where(mine).get()?.key
@@ -45,7 +45,14 @@ function amendEarlier(tx: Change, caseId: number, key: string, before: Agreement
   const stands = newestState(tx, caseId, earlier).status
   if (now === 'active' && (stands === 'active' || stands === 'breached' || stands === 'cured'))
     addState(tx, caseId, earlier, { status: 'amended' })
-  if (before === 'active' && now === 'pending_confirmation' && stands === 'amended') addState(tx, caseId, earlier, { status: 'active' })
+  if (before === 'active' && now === 'pending_confirmation' && stands === 'amended')
+    addState(tx, caseId, earlier, { status: statusBefore(tx, caseId, earlier) })
+}
+
+/** What an amended agreement was until then; active when it came in amended. */
+function statusBefore(tx: Change, caseId: number, key: string): Agreement['status'] {
+  const mine = and(eq(agreementStates.caseId, caseId), eq(agreementStates.agreement, key), ne(agreementStates.status, 'amended'))
+  return tx.db.select().from(agreementStates).where(mine).orderBy(desc(agreementStates.id)).limit(1).get()?.status ?? 'active'
 }
 
 function newestState(tx: Change, caseId: number, key: string): typeof agreementStates.$inferSelect {

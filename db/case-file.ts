@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Agreement, BalanceClaim, CaseDocument, CaseFile, ContactEntry, Debt, Proposal } from '../src/domain/case-file.ts'
+import type { Agreement, BalanceClaim, CaseDocument, CaseFile, ContactEntry, Debt, OralTerms, Proposal } from '../src/domain/case-file.ts'
+import { standingVersion } from '../src/domain/contacts.ts'
 import type { Db } from './open.ts'
 import { prepared } from './prepared.ts'
 import * as read from './read-rows.ts'
@@ -107,6 +108,7 @@ function readParts(db: Db, row: typeof cases.$inferSelect): CaseFile {
   const [hardship] = hardshipOf(db, id)
   const asks = asksOf(db, id).map(read.evidenceAsk)
   const [budget, ...earlierBudgets] = budgetOf(db, id).map(read.budget).toReversed()
+  const contacts = readContacts(db, id)
   const { caseNo, jurisdiction, status, priority, openedOn, closedOn, outcome, referralSource, householdRef } = row
   return stated<CaseFile>({
     caseNo,
@@ -126,9 +128,9 @@ function readParts(db: Db, row: typeof cases.$inferSelect): CaseFile {
     debts: readDebts(db, id),
     documents: readDocuments(db, id),
     asks: asks.length > 0 ? asks : null,
-    contacts: readContacts(db, id),
+    contacts,
     proposals: readProposals(db, id),
-    agreements: readAgreements(db, id),
+    agreements: readAgreements(db, id, contacts),
   })
 }
 
@@ -185,7 +187,13 @@ function readProposals(db: Db, caseId: number): Proposal[] {
   return proposalsOf(db, caseId).map((row) => read.proposal(row, links(row.key)))
 }
 
-function readAgreements(db: Db, caseId: number): Agreement[] {
+/** What was said last counts, unless the contact in which it was said was taken back. */
+function lastSaid(rows: readonly OralTerms[], contacts: readonly ContactEntry[]): OralTerms | undefined {
+  const stands = ({ contact }: OralTerms) => contact === undefined || standingVersion(contacts, contact) !== null
+  return rows.findLast(stands) ?? rows.at(-1)
+}
+
+function readAgreements(db: Db, caseId: number, contacts: readonly ContactEntry[]): Agreement[] {
   const rows = agreementsOf(db, caseId)
   if (rows.length === 0) return []
   const of = (row: { agreement: string }) => row.agreement
@@ -210,7 +218,7 @@ function readAgreements(db: Db, caseId: number): Agreement[] {
       proposal: state.proposal,
       replaces: row.replaces,
       status: state.status,
-      oralTerms: oral(key).at(-1) ?? null,
+      oralTerms: lastSaid(oral(key), contacts) ?? null,
       writtenTerms: newest ?? null,
       earlierPapers: earlier.length > 0 ? earlier : null,
       acceptedDifferences: accepted(key).length > 0 ? accepted(key) : null,

@@ -1,5 +1,6 @@
 import type { ContactEntry, Terms } from '../src/domain/case-file.ts'
 import { standing } from '../src/domain/contacts.ts'
+import { saidAnew, standingOralTerms } from '../src/domain/terms-diff.ts'
 import { addOralTerms, newAgreement } from './agreement-rows.ts'
 import type { Who } from './audit.ts'
 import { readCaseById } from './case-file.ts'
@@ -43,14 +44,19 @@ function noteSaid(
   caseId: number,
   { caseNo, debts, said, contact }: { caseNo: string; debts: string[]; said: Said; contact: string },
 ): void {
-  const oralTerms = { ...said.terms, contact }
-  if (said.agreement === undefined) {
-    const key = newAgreement(tx, caseId, { caseNo, debts, proposal: said.proposal, oralTerms })
+  const { agreement, proposal, terms } = said
+  if (agreement === undefined) {
+    const key = newAgreement(tx, caseId, { caseNo, debts, proposal, oralTerms: { ...terms, contact } })
     return tx.entry('created', `agreement ${caseNo}/${key}`)
   }
-  needPart(tx.db, agreements, caseId, said.agreement)
-  addOralTerms(tx, caseId, said.agreement, oralTerms)
-  tx.entry('updated', `agreement ${caseNo}/${said.agreement}`)
+  needPart(tx.db, agreements, caseId, agreement)
+  const file = readCaseById(tx.db, caseId)
+  const before = standingOralTerms(
+    file,
+    file.agreements.find(({ key }) => key === agreement)!,
+  )
+  addOralTerms(tx, caseId, agreement, { ...saidAnew(before, terms), contact })
+  tx.entry('updated', `agreement ${caseNo}/${agreement}`)
 }
 
 /** Logs an entry that corrects an earlier one, which stays. Throws the Refusal 'contact.notStanding' for one that no longer counts. */

@@ -19,7 +19,6 @@ import type {
 import { fromFlag, fromJson, fromJsonOrNull, stated } from './rows.ts'
 import type * as agreementTables from './schema/agreements.ts'
 import type * as clientTables from './schema/clients.ts'
-import type { Json } from './schema/columns.ts'
 import type { contactEntries } from './schema/contacts.ts'
 import type { balanceClaims } from './schema/balances.ts'
 import type { debts } from './schema/debts.ts'

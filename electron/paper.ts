@@ -32,8 +32,9 @@ export async function exportChronology(
   const path = await pickSavePath(window, `${safeName(`${caseNo} ${wordsOf(language).case.chronology}`)}.pdf`, 'pdf')
   if (path === null) return { ok: true, value: null }
   const data = dataFileOf(path)
+  const wasThere = existsSync(data)
   const saved = await printTo(path, { kind: 'chronology', caseNo, debt, language, today: thisDay(), handle: handleFor(data) })
-  if (!saved.ok) rmSync(data, { force: true })
+  if (!saved.ok && !wasThere) rmSync(data, { force: true })
   return saved
 }
 

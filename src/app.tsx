@@ -71,12 +71,7 @@ function Screen({ navigation: { place, go, back } }: { navigation: Navigation })
       return <IntakeScreen key={place.draft} draft={place.draft} />
     case 'case':
       return (
-        <CaseScreen
-          key={place.caseNo}
-          place={place}
-          go={(section) => go({ screen: 'case', caseNo: place.caseNo, section })}
-          leave={back}
-        />
+        <CaseScreen key={place.caseNo} place={place} go={(section) => go({ screen: 'case', caseNo: place.caseNo, section })} leave={back} />
       )
     case 'due':
       return <DueScreen />

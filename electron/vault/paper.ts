@@ -48,4 +48,10 @@ async function recoveryOf({ making }: Session, { language, today }: Wanted): Pro
   return recoveryPage(making.recoveryKey, basename(making.folder), language, today)
 }
 
-const pages: { [K in Parsed<'paper.page'>['kind']]?: typeof summaryOf } = { summary: summaryOf, recovery: recoveryOf, letter: letterOf, chronology: chronologyOf, bundle: bundlePage }
+const pages: { [K in Parsed<'paper.page'>['kind']]?: typeof summaryOf } = {
+  summary: summaryOf,
+  recovery: recoveryOf,
+  letter: letterOf,
+  chronology: chronologyOf,
+  bundle: bundlePage,
+}

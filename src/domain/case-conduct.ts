@@ -81,12 +81,14 @@ function failedAfter(one: ConductEntry, result: EnumValue<'contact_result'>, bef
 
 function conductEntry(file: CaseFile, entry: ContactEntry): ConductEntry {
   const { key, at, zone, channel, direction, number, debts, result, conduct } = entry
+  const startedBy = starterOf(direction)
   return {
     ...conduct,
     key,
-    at: localTime(file, at, zone),
+    // The clock of others' contacts is never looked at, and zones are dear to compute.
+    at: startedBy === 'creditor' ? localTime(file, at, zone) : at,
     channel,
-    startedBy: starterOf(direction),
+    startedBy,
     party: entry.party ?? usualParty(direction),
     ...(number !== undefined && { number: searchKey(number) }),
     creditor: creditorOf(file, entry),

@@ -1,4 +1,5 @@
 import type { CaseFile, ContactEntry } from './case-file.ts'
+import { oncePer } from './once.ts'
 
 export interface StandingEntry {
   entry: ContactEntry
@@ -17,7 +18,7 @@ export interface StandingEntry {
  * withdrawn or corrected has no effect, nor has a correction that is withdrawn: the earlier entry stands again.
  */
 export function standing(contacts: readonly ContactEntry[]): readonly StandingEntry[] {
-  return oncePerLog(standings, contacts, computeStanding)
+  return standingOf(contacts)
 }
 
 function computeStanding(contacts: readonly ContactEntry[]): StandingEntry[] {
@@ -47,32 +48,19 @@ export function standingContacts(file: Pick<CaseFile, 'contacts'>): ContactEntry
 
 /** The entries that count, oldest first; of one moment in the order of the log. */
 export function contactsInTime({ contacts }: Pick<CaseFile, 'contacts'>): readonly ContactEntry[] {
-  return oncePerLog(inTime, contacts, () =>
-    standingContacts({ contacts })
-      .map((entry) => ({ entry, instant: Date.parse(entry.at) }))
-      .toSorted((a, b) => a.instant - b.instant)
-      .map(({ entry }) => entry),
-  )
+  return inTimeOf(contacts)
 }
 
-const standings = new WeakMap<readonly ContactEntry[], readonly StandingEntry[]>()
-const inTime = new WeakMap<readonly ContactEntry[], readonly ContactEntry[]>()
-
-/** A log is an array that nobody changes, and everything about a case asks for it: what it comes to is computed once. */
-function oncePerLog<T>(
-  known: WeakMap<readonly ContactEntry[], T>,
-  contacts: readonly ContactEntry[],
-  compute: (contacts: readonly ContactEntry[]) => T,
-): T {
-  const found = known.get(contacts)
-  if (found !== undefined) return found
-  const computed = compute(contacts)
-  known.set(contacts, computed)
-  return computed
-}
+const standingOf = oncePer(computeStanding)
+const inTimeOf = oncePer((contacts: readonly ContactEntry[]) =>
+  standing(contacts)
+    .flatMap(({ entry, counts }) => (counts ? [{ entry, instant: Date.parse(entry.at) }] : []))
+    .toSorted((a, b) => a.instant - b.instant)
+    .map(({ entry }) => entry),
+)
 
 /** Letters of ours about an agreement that count, oldest first. */
-export function lettersAbout(file: Pick<CaseFile, 'contacts'>, agreement: string): ContactEntry[] {
+export function lettersAbout(file: Pick<CaseFile, 'contacts'>, agreement: string): readonly ContactEntry[] {
   if (!file.contacts.some(({ letter }) => letter?.agreement === agreement)) return []
   return contactsInTime(file).filter(({ letter }) => letter?.agreement === agreement)
 }

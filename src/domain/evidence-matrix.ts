@@ -163,8 +163,9 @@ interface Known {
 }
 
 function stateOf({ document, stale, ask, last }: Known): CellState {
-  if (!document) return ask ? 'asked' : 'needed'
-  if (stale) return ask ? 'asked' : 'stale'
+  if (ask) return 'asked'
+  if (!document) return 'needed'
+  if (stale) return 'stale'
   if (!last) return 'received'
   return last.document.key === document.key ? 'sent' : 'sentOlder'
 }

@@ -6,13 +6,14 @@ import { daysBetween } from './day.ts'
 import type { EnumValue } from './enums.ts'
 import { paperDay } from './next-step.ts'
 import { queryLines, termRows, type QueryLine, type Term } from './terms-diff.ts'
+import { sameName } from './text.ts'
 import { localParts } from './time.ts'
 
 export type LetterKind = LetterFacts['kind']
 /** What a letter is about: an agreement, contacts that may have gone against a rule, or without both the creditor's last promise. */
 export type LetterAbout = Pick<LetterFacts, 'kind' | 'agreement'> & { conduct?: readonly ConductFlag[] }
 
-/** Everything that a letter says, before it is put into the words of a language. No ID number; of account numbers the end alone. */
+/** Everything that a letter says, before it is put into the words of a language. No ID number; of the client's account numbers the end alone. */
 export interface LetterContent {
   kind: LetterKind
   client: string
@@ -43,8 +44,7 @@ export function letterContent(file: CaseFile, about: LetterAbout, on: Day): Lett
   const agreement = file.agreements.find(({ key }) => key === about.agreement)
   const conduct = flagged(file, about)
   const spoken = agreement ? spokenIn(file, agreement) : conduct.length > 0 ? undefined : lastPromise(file)
-  const keys = agreement?.debts ?? spoken?.debts ?? conduct.at(-1)?.entry.debts ?? []
-  const debts = file.debts.filter(({ key }) => keys.length === 0 || keys.includes(key))
+  const debts = debtsAbout(file, agreement ?? spoken ?? conduct.at(-1)?.entry)
   const written = agreement?.writtenTerms
   const reference = spoken?.recordingKind === 'creditor_recording_ref' ? spoken.recordingRef : undefined
   return {
@@ -66,23 +66,41 @@ export function letterContent(file: CaseFile, about: LetterAbout, on: Day): Lett
   }
 }
 
-/** Of one creditor: that of the newest flag, by the debts that it is about. */
+/** Of what a letter is about only the debts of the one that it goes to: which others a client owes is nobody else's business. */
+function debtsAbout(file: CaseFile, about: Agreement | ContactEntry | undefined): Debt[] {
+  const named = file.debts.filter(({ key }) => about?.debts.includes(key))
+  if (named.length > 0) return named
+  const org = about && 'counterpartOrg' in about ? about.counterpartOrg : undefined
+  const ofOrg = file.debts.filter((debt) => isOf(debt, org))
+  return ofOrg.length > 0 ? ofOrg : file.debts.slice(0, 1)
+}
+
+function isOf({ brand, parties }: Debt, org: string | undefined): boolean {
+  return org !== undefined && [brand, ...parties.map(({ name }) => name)].some((name) => sameName(name, org))
+}
+
+/** A contact that names no debt is about some debts where its organisation is a party of one, or where the case has no others. */
+function isAbout(file: CaseFile, { debts: named, counterpartOrg }: ContactEntry, debts: readonly Debt[]): boolean {
+  if (named.length > 0) return debts.some(({ key }) => named.includes(key))
+  return debts.length === file.debts.length || debts.some((debt) => isOf(debt, counterpartOrg))
+}
+
+/** Of one creditor: that of the newest flag. */
 function flagged(file: CaseFile, { conduct = [] }: LetterAbout): LetterContent['conduct'] {
   const all = conduct.flatMap(({ entry: key, rule }) => {
     const entry = file.contacts.find((one) => one.key === key)
     const source = conductSource(file.jurisdiction, rule)
     return entry ? [{ rule, entry, ...(source !== undefined && { source }) }] : []
   })
-  const about = all.at(-1)?.entry.debts ?? []
-  return all.filter(({ entry }) => about.length === 0 || entry.debts.some((key) => about.includes(key)))
+  const debts = debtsAbout(file, all.at(-1)?.entry)
+  return all.filter(({ entry }) => isAbout(file, entry, debts))
 }
 
 /** To whom a letter goes: the lender, since only its word binds, else who issued the paper, else who spoke. */
 export function addressee(file: CaseFile, about: LetterAbout): string {
   const agreement = file.agreements.find((one) => one.key === about.agreement)
   const spoken = agreement ? spokenIn(file, agreement) : (flagged(file, about).at(-1)?.entry ?? lastPromise(file))
-  const debts = file.debts.filter((debt) => (agreement?.debts ?? spoken?.debts ?? []).includes(debt.key))
-  const parties = (debts.length > 0 ? debts : file.debts.slice(0, 1)).flatMap((debt) => debt.parties)
+  const parties = debtsAbout(file, agreement ?? spoken).flatMap((debt) => debt.parties)
   const lender = parties.find(({ role }) => role === 'assignee') ?? parties.find(({ role }) => role === 'legal_lender')
   return lender?.name ?? agreement?.writtenTerms?.issuedBy ?? spoken?.counterpartOrg ?? parties[0]?.name ?? ''
 }
@@ -123,7 +141,7 @@ function historySince(file: CaseFile, debts: readonly Debt[], since: ZonedTime |
   const start = since === undefined ? -Infinity : Date.parse(since)
   return standingContacts(file)
     .filter((entry) => ours.includes(entry.direction) || (entry.promiseByThem !== undefined && !isAmongUs(entry)) || entry.at === since)
-    .filter((entry) => entry.debts.length === 0 || entry.debts.some((key) => debts.some((debt) => debt.key === key)))
+    .filter((entry) => isAbout(file, entry, debts))
     .filter((entry) => Date.parse(entry.at) >= start)
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }

@@ -1,6 +1,7 @@
 import type { Agreement, CaseFile, ContactEntry, Day, Promised } from './case-file.ts'
 import { contactsInTime, lettersAbout, standingVersion } from './contacts.ts'
 import type { EnumValue } from './enums.ts'
+import { oncePer } from './once.ts'
 import { endOfTime } from './day.ts'
 import { ladder } from './evidence.ts'
 import { installmentStatuses, type InstallmentState } from './schedule.ts'
@@ -36,12 +37,16 @@ export function nextStep(file: CaseFile): Step | null {
  * Everything that someone still owes in this case, dated things first, earliest on top. It does not depend on the
  * present day, so that a list can keep it. A completed or closed case owes nothing.
  */
-export function openSteps(file: CaseFile): Step[] {
+export function openSteps(file: CaseFile): readonly Step[] {
+  return openStepsOf(file)
+}
+
+const openStepsOf = oncePer((file: CaseFile): readonly Step[] => {
   if (file.status === 'completed' || file.status === 'closed') return []
   const agreements = file.agreements.filter(inForce)
   const steps = [...agreements.flatMap((agreement) => stepsOfAgreement(file, agreement)), ...stepsOfContacts(file)]
   return steps.toSorted((a, b) => compare(a.on ?? '~', b.on ?? '~') || kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
-}
+})
 
 const ended: EnumValue<'agreement_status'>[] = ['terminated', 'completed', 'amended']
 const unreached: EnumValue<'contact_result'>[] = ['no_answer', 'busy', 'wrong_number', 'voicemail']

@@ -6,6 +6,7 @@ import {
   type Currency,
   type DebtComponent,
   type Minor,
+  type OralTerms,
   type Rate,
   type Terms,
 } from './case-file.ts'
@@ -111,10 +112,23 @@ export function amountRuns(text: string): { amount: bigint; times: number }[] {
 }
 
 /** Oral terms as long as the contact entry in which they were said was not withdrawn. */
-function standingOralTerms(file: CaseFile, { oralTerms }: Agreement): Terms | undefined {
+export function standingOralTerms(file: CaseFile, { oralTerms }: Agreement): OralTerms | undefined {
   if (oralTerms?.contact === undefined) return oralTerms
   const known = file.contacts.some((entry) => entry.key === oralTerms.contact)
   return known && standingVersion(file.contacts, oralTerms.contact) === null ? undefined : oralTerms
+}
+
+/**
+ * What holds after a later call on the same agreement: what it did not speak of stays as it was said before. The amount and
+ * number of installments and the last day go with the figures that they follow from.
+ */
+export function saidAnew({ contact: _contact, ...before }: OralTerms = {}, said: Terms): Terms {
+  const kept: Terms = { ...before }
+  const rows = said.installments !== undefined || (said.amounts?.length ?? 0) > 1
+  if (rows) delete kept.installments
+  if (rows || said.total !== undefined) delete kept.amounts
+  if (rows || said.firstDueOn !== undefined) delete kept.lastDueOn
+  return { ...kept, ...said }
 }
 
 function termsOf(sides: Sides): Term[] {

@@ -68,6 +68,21 @@ export function LongList<Item>({ items, keyOf, height, keep, children, line, cla
 }
 
 /**
+ * Focuses an element of a list and brings it into sight. Items have their height only once they are drawn, and then push
+ * others away: for some frames it is brought back.
+ */
+export function focusInSight(element: HTMLElement): void {
+  element.focus({ preventScroll: true })
+  const bring = (frames: number) => {
+    if (frames === 0 || document.activeElement !== element) return
+    element.scrollIntoView({ block: 'nearest' })
+    requestAnimationFrame(() => bring(frames - 1))
+  }
+  bring(settlingFrames)
+}
+const settlingFrames = 12
+
+/**
  * How far below the top of its scrolling parent the list begins; what stands above it may grow and shrink, and is another
  * when the parent has drawn anew, which `drawn` tells.
  */

@@ -6,7 +6,7 @@ import { seeded } from '../domain/build.ts'
 
 /** One case as large as the promise of speed names it: 1,000 contact entries, 200 documents, three debts. */
 
-const contactCount = 1000
+export const contactCount = 1000
 const documentCount = 200
 const firstDay = '2024-03-01' as Day
 const sentences = [

@@ -3,7 +3,7 @@ import { addAgreement, savePaper, setClientAccepted, setOralTerms, updateAgreeme
 import { auditEntries } from '../../db/audit.ts'
 import { readCaseFile } from '../../db/case-file.ts'
 import { checkDatabase } from '../../db/check.ts'
-import { addContactEntry } from '../../db/contacts.ts'
+import { addContactEntry, withdrawContact } from '../../db/contacts.ts'
 import { describeDocument } from '../../db/documents.ts'
 import type { Terms, WrittenTerms } from '../../src/domain/case-file.ts'
 import { aContact, day, minor } from '../domain/build.ts'
@@ -53,6 +53,30 @@ test('terms said on an agreement that is not there leave no contact behind', () 
   expect(file()).toStrictEqual(before)
 })
 
+test('a later call adds to what was said; taken back, what the call before said counts again', () => {
+  const { open, agreement, check } = office()
+  const first = addContactEntry(open, who, { caseNo, entry, said: { terms } })
+  const { key } = readCaseFile(open.db, caseNo)!.agreements.at(-1)!
+  const second = addContactEntry(open, later, { caseNo, entry, said: { agreement: key, terms: { graceDays: 3 } } })
+  expect(agreement(key).oralTerms).toEqual({ ...terms, graceDays: 3, contact: second })
+  const { at, zone } = entry
+  withdrawContact(open, later, { caseNo, withdraws: second, reason: '误记', at, zone })
+  expect(agreement(key).oralTerms).toEqual({ ...terms, contact: first })
+  addContactEntry(open, later, { caseNo, entry, said: { agreement: key, terms: { graceDays: 5 } } })
+  expect(agreement(key).oralTerms).toMatchObject({ ...terms, graceDays: 5 })
+  expect(check().ok).toBe(true)
+})
+
+test('what was said in a contact that was taken back does not come along with a later call', () => {
+  const { open, agreement } = office()
+  const first = addContactEntry(open, who, { caseNo, entry, said: { terms } })
+  const { key } = readCaseFile(open.db, caseNo)!.agreements.at(-1)!
+  const { at, zone } = entry
+  withdrawContact(open, later, { caseNo, withdraws: first, reason: '误记', at, zone })
+  const second = addContactEntry(open, later, { caseNo, entry, said: { agreement: key, terms: { graceDays: 3 } } })
+  expect(agreement(key).oralTerms).toEqual({ graceDays: 3, contact: second })
+})
+
 test('what was said, written and accepted before stays in its row', () => {
   const { open, rows, agreement } = office()
   const before = ['oral_terms', 'papers', 'agreement_states'].map(rows)
@@ -85,6 +109,16 @@ test('an agreement that becomes active takes the place of the one that it amends
   updateAgreement(open, who, { caseNo, key, status: 'pending_confirmation' })
   expect([agreement('a1').status, agreement(key).status]).toEqual(['active', 'pending_confirmation'])
   expect(check().ok).toBe(true)
+})
+
+test('one that was breached is breached again when its amendment is taken back', () => {
+  const { open, agreement } = office()
+  updateAgreement(open, who, { caseNo, key: 'a1', status: 'breached' })
+  const key = addAgreement(open, who, { caseNo, debts: ['huabei'], replaces: 'a1' })
+  updateAgreement(open, who, { caseNo, key, status: 'active' })
+  updateAgreement(open, who, { caseNo, key: 'a1', graceDays: 3 })
+  updateAgreement(open, who, { caseNo, key, status: 'pending_confirmation' })
+  expect(agreement('a1')).toMatchObject({ status: 'breached', graceDays: 3 })
 })
 
 test('one that ended on its own stays ended when it is amended', () => {

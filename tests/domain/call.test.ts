@@ -124,7 +124,9 @@ describe('what is asked and owed', () => {
     const debt = aDebt({
       overdueRate: '0.0005',
       overdueRateBasis: 'daily',
-      balances: [{ asOf: day('2026-03-10'), source: 'client', components: { principal: minor(1_000_000), overdue_interest: minor(20_000) } }],
+      balances: [
+        { asOf: day('2026-03-10'), source: 'client', components: { principal: minor(1_000_000), overdue_interest: minor(20_000) } },
+      ],
     })
     const found = brief({ debts: [debt] })
     expect(found.total).toBe(1_020_000n)

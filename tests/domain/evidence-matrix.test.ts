@@ -79,6 +79,17 @@ test('needed, asked for, received, sent, sent in an older version: each by its f
   })
 })
 
+test('an ask for a newer one than the one that is there stands until it comes', () => {
+  const asks = [{ key: 'q1', type: 'medical_certificate' as const, askedOn: day('2026-06-10') }]
+  const documents = [proof('f1', 'medical_certificate', '2026-06-05')]
+  const contacts = [aContact('c1', '2026-06-06T10:00', { documents: ['f1'] })]
+  expect(cell(ill({ documents, asks }), 'medical_certificate')).toMatchObject({ state: 'asked', document: documents[0] })
+  expect(cell(ill({ documents, asks, contacts }), 'medical_certificate')).toMatchObject({ state: 'asked', sentVersion: 'f1' })
+  expect(
+    cell(ill({ documents: [...documents, proof('f2', 'medical_certificate', '2026-06-10')], asks }), 'medical_certificate').state,
+  ).toBe('received')
+})
+
 test('an ask for one creditor is none for the other, one for the case is for all', () => {
   const debts = [aDebt(), aDebt({ key: 'card' })]
   const asks = [

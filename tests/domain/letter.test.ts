@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CaseFile, ContactEntry } from '../../src/domain/case-file.ts'
-import { addressee, letterContent, mayShareOn, representedOn } from '../../src/domain/letter.ts'
+import { addressee, letterContent, mayShareOn, representedOn, type LetterAbout } from '../../src/domain/letter.ts'
 import { aCase, aContact, aDebt, anAgreement, day, firstCase, lender, minor, secondCase, waiver } from './build.ts'
 
 const on = day('2026-11-22')
@@ -104,4 +104,24 @@ test('the recording is told by the creditor’s own reference; where ours is kep
 test('the paper is dated by its signature, else by the day it came', () => {
   const paper = letterContent(firstCase(), { kind: 'query', agreement: 'a1' }, on).paper
   expect(paper?.on).toBe('2026-03-20')
+})
+
+test('which other creditors a client has, no letter tells', () => {
+  const debts = [aDebt(), aDebt({ key: 'card', brand: '信用卡', parties: [{ role: 'legal_lender', name: '示例银行' }] })]
+  const keys = (file: CaseFile, what: LetterAbout = { kind: 'confirmation' }) => letterContent(file, what, on).debts.map(({ key }) => key)
+  const promise = { what: '寄出确认' }
+  const said = ask('c1', '2026-03-20T10:00', { debts: [], counterpartOrg: '示例银行', promiseByThem: promise })
+  const file = aCase({ debts, contacts: [said] })
+  expect(keys(file)).toEqual(['card'])
+  expect(addressee(file, { kind: 'confirmation' })).toBe('示例银行')
+  expect(keys(aCase({ debts }))).toEqual(['huabei'])
+  const flags = [said.key, 'c2'].map((entry) => ({ entry, rule: 'CN_HOURS' as const, counted: [] }))
+  const other = ask('c2', '2026-03-21T23:00', { debts: [], counterpartOrg: lender, direction: 'creditor_to_client' })
+  const conduct = letterContent(aCase({ debts, contacts: [said, other] }), { kind: 'complaint', conduct: flags }, on)
+  expect(conduct.debts.map(({ key }) => key)).toEqual(['huabei'])
+  expect(conduct.conduct.map(({ entry }) => entry.key)).toEqual(['c2'])
+  const toOther = ask('c3', '2026-03-22T10:00', { debts: [], counterpartOrg: lender })
+  expect(letterContent(aCase({ debts, contacts: [said, toOther] }), { kind: 'complaint' }, on).history.map(({ key }) => key)).toEqual([
+    'c1',
+  ])
 })

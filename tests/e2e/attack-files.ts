@@ -17,6 +17,7 @@ export function attackFiles(away: string): Record<string, Buffer | string> {
     'pdf-zip.pdf': Buffer.concat([drawnPdf(), Buffer.from(`PK\x03\x04${'\0'.repeat(26)}evil.js${script}`, 'latin1')]),
     'pdf-html.pdf': Buffer.from(`%PDF-1.7\n<html><script>${script}</script><meta http-equiv="refresh" content="0;url=${away}/pdf">${MARK}`),
     'html-pdf.pdf': Buffer.concat([Buffer.from(`<html><script>${script}</script>`), drawnPdf()]),
+    'half.pdf': halfPdf(),
     'damaged.pdf': drawnPdf().subarray(0, 60),
     'locked.pdf': Buffer.from(LOCKED_PDF, 'base64'),
     'scan.pdf': pdfOf([jpeg2000()], ['/Im0 Do']),
@@ -107,6 +108,11 @@ const SQUARE = '0 0 1 rg 20 20 160 160 re f'
 
 function drawnPdf(): Buffer {
   return pdfOf([], [SQUARE])
+}
+
+/** Its second page is not there. */
+function halfPdf(): Buffer {
+  return Buffer.from(pdfOf([], [SQUARE, SQUARE]).toString('latin1').replace('/Kids[3 0 R 5 0 R]', '/Kids[3 0 R 9 0 R]'), 'latin1')
 }
 
 /** Everything that a PDF can ask for when it is opened, shown, clicked or left. */

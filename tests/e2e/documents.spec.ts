@@ -15,7 +15,7 @@ import { answerDialogs, firstStart, type AtWork } from './office-steps.ts'
 /** Documents come by drop, paste and dialog, say what is known of them, and are looked at. */
 
 let it: AtWork
-const desk = mkdtempSync(join(tmpdir(), 'parley-desk-'))
+let desk = ''
 const words = () => it.hands.words.papers
 const rows = () => it.page.getByRole('rowheader')
 const form = () => addForm(it.hands)
@@ -23,6 +23,7 @@ const form = () => addForm(it.hands)
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
+  desk = mkdtempSync(join(tmpdir(), 'parley-desk-'))
   it = await firstStart('zh-CN')
   const sent = aContact('c1', '2026-03-13T10:12', {
     direction: 'client_to_creditor',
@@ -50,7 +51,7 @@ async function drop(paths: string[]): Promise<void> {
   await browser.send('Input.dispatchDragEvent', { type: 'dragOver', x: 600, y: 300, data })
   await expect(it.page.getByText(words().dropNow)).toBeVisible()
   await browser.send('Input.dispatchDragEvent', { type: 'drop', x: 600, y: 300, data })
-  await expect(it.page.getByText(words().dropHere)).toBeVisible()
+  await expect(it.page.getByText(words().dropHere('Ctrl V'))).toBeVisible()
 }
 
 /** Puts a picture of this width into the clipboard and pastes it. */

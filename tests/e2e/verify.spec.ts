@@ -36,6 +36,7 @@ function documentsFolder(): string {
 
 test('one key says that the record is intact since when; a document that went missing is named', async () => {
   const { page, words } = hands
+  await expectCleanView(hands, 'the chronology')
   await key(hands, 'Shift+V')
   await expect(panel()).toContainText(words.verify.intact)
   await expect(panel()).toContainText(/Intact since \d+ \w+ \d{4}: 1 entry/)

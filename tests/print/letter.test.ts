@@ -54,9 +54,10 @@ test('a numbered line keeps its number in the margin', () => {
   expect(printed(withLetter()).body).toContain('<p class="point"><bdi class="said">2. 期数：12</bdi></p>')
 })
 
-test('without a consent to represent the client is the one who writes', () => {
-  const [first] = textsOf(printed(withLetter({ consents: [] })).body)
-  expect(first).toBe('李文静')
+test('a letter in the name of the client is from the client, whatever consent came or went since', () => {
+  const own = { ...entry, direction: 'client_to_creditor' } as const
+  expect(textsOf(printed(withLetter({ contacts: [own] })).body)[0]).toBe('李文静')
+  expect(textsOf(printed(withLetter({ consents: [] })).body)[0]).toBe('吴顾问')
 })
 
 test('a letter that was withdrawn or replaced says so above everything', () => {

@@ -198,7 +198,16 @@ export function wholeCase(caseNo = '2026-0007'): CaseFile {
       anAgreement({
         ...agreement!,
         debts: ['jiebei', 'huabei'],
-        earlierPapers: [{ document: 'older', form: 'letter', issuedBy: '银行', waivers: [], clauses: { schedule: 'unclear' }, clauseWords: { schedule: '按月' } }],
+        earlierPapers: [
+          {
+            document: 'older',
+            form: 'letter',
+            issuedBy: '银行',
+            waivers: [],
+            clauses: { schedule: 'unclear' },
+            clauseWords: { schedule: '按月' },
+          },
+        ],
         acceptedDifferences: [
           { term: 'waiver.overdue_interest', said: '6195', written: '', reason: '以书面为准', acceptedOn: day('2026-03-22') },
         ],

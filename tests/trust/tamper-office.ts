@@ -53,12 +53,18 @@ export function openOfficeIn(folder: string, create = false): OpenOffice {
   return { folder, database, anchor: opened, keys: { documents: keyOf(4) }, close }
 }
 
-/** A new office with made-up cases in `folder`; it is left open. */
-export async function officeWithCases(folder: string, cases: number, seed: number): Promise<OpenOffice> {
+/** A new office without cases in `folder`, closed. */
+export function emptyOffice(folder: string): void {
   mkdirSync(filesOf(folder).documents, { recursive: true })
   createAnchor(filesOf(folder).anchor, keyOf(3), none)
   const office = openOfficeIn(folder, true)
   addPerson(office.database, someone, someone.by)
+  office.close()
+}
+
+/** Opens the office in `folder`, takes made-up cases in and leaves it open. */
+export async function withCases(folder: string, cases: number, seed: number): Promise<OpenOffice> {
+  const office = openOfficeIn(folder)
   await bringIn({ ...office, person: someone.by } as unknown as Office, sampleOffice(cases, seed, today), () => undefined)
   return office
 }

@@ -200,5 +200,5 @@ export const guard: Way = (sqlite, pick) => {
   return { ...wantedLog(sqlite, words, words, 0, 0), finding: (one) => one.kind === 'guard' && one.name === `${type} ${name}` }
 }
 
-/** Every way behind the guards' back. */
+/** Every way, once the triggers are gone. */
 export const rowWays: readonly Way[] = [edit, edit, edit, remove, add, swap, swap, editLog, swapLog, takeOut, cutTail, derive]

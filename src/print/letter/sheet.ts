@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case-file.ts'
 import { standing } from '../../domain/contacts.ts'
-import { debtName, representedOn } from '../../domain/letter.ts'
+import { debtName } from '../../domain/letter.ts'
 import { localParts } from '../../domain/time.ts'
 import type { LetterSheet } from './letter.tsx'
 
@@ -11,7 +11,6 @@ export function letterSheet(file: CaseFile, key: string): LetterSheet | null {
   if (!found || !letter) return null
   const { entry } = found
   const on = localParts(entry.at).day
-  const represented = representedOn(file, on)
   return {
     caseNo: file.caseNo,
     client: file.client.name,
@@ -19,7 +18,8 @@ export function letterSheet(file: CaseFile, key: string): LetterSheet | null {
     letter,
     entry,
     on,
-    from: represented ? (entry.loggedBy ?? '') : file.client.name,
+    // As it was written: a consent that came or went since changes no letter.
+    from: entry.direction === 'client_to_creditor' ? file.client.name : (entry.loggedBy ?? ''),
     attachments: (entry.documents ?? []).flatMap((one) => file.documents.find((document) => document.key === one) ?? []),
     ...(found.state !== 'stands' && { state: found.state }),
   }

@@ -63,7 +63,7 @@ export interface CaseSummary {
   contacts: ContactLine[]
   /** What of the log may break a rule, oldest first. */
   conduct: ConductFlag[]
-  steps: Step[]
+  steps: readonly Step[]
 }
 
 export interface DebtLine {

@@ -20,7 +20,10 @@ export type CaseSection = (typeof sections)[number]
 export type Sends = Pick<ContactEntry, 'debts' | 'summary'> & { documents: string[] }
 
 /** What stands beside the work instead of the chronology. */
-export type Docked = { kind: 'contact'; corrects?: ContactEntry; sends?: Sends } | { kind: 'letter'; letter: LetterAbout } | { kind: 'verify' }
+export type Docked =
+  | { kind: 'contact'; corrects?: ContactEntry; sends?: Sends }
+  | { kind: 'letter'; letter: LetterAbout }
+  | { kind: 'verify' }
 
 /** A line of a section that somebody asked to see, by the key of what it shows. */
 export interface Wanted {

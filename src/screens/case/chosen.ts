@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useCommand } from '../../ui/commands.tsx'
+import { focusInSight } from '../../ui/long-list.tsx'
 import { useCase, type CaseSection } from './case-context.tsx'
 
 export interface Chosen {
@@ -45,9 +46,6 @@ export function useChosen(section: CaseSection, keys: readonly string[]): Chosen
 /** False while the line is not there. */
 function focusLine(key: string): boolean {
   const line = document.querySelector<HTMLElement>(`.case-work [data-line="${CSS.escape(key)}"]`)
-  line?.focus({ preventScroll: true })
-  line?.scrollIntoView({ block: 'nearest' })
-  // In a long list it has its height only once it has been drawn.
-  requestAnimationFrame(() => line?.scrollIntoView({ block: 'nearest' }))
+  if (line) focusInSight(line)
   return line !== null
 }

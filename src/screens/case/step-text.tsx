@@ -47,7 +47,11 @@ export function useOwedText(): (owed: ChaseItem) => string {
         return words.notAnsweredQuery(brands, since(from))
       case 'answer':
         return words.notAnswered(brands, since(from))
-      default:
+      case 'promise':
+      case 'promiseByUs':
+      case 'promiseByClient':
+      case 'followUp':
+      case 'difference':
         return words.steps.promiseByCreditor(creditor, what)
     }
   }

@@ -17,13 +17,14 @@ import { callPlace, complaintPlace, letterPlace, placeOf } from './steps.ts'
 
 /** How the screen was left, for coming back to it from a case. */
 let left: { by: Turn; scroll: number; chosen: number } = { by: 'creditor', scroll: 0, chosen: 1 }
+const leave = (now: typeof left) => void (left = now)
 
 /** The two queues, one at a time. */
 export function WaitingScreen() {
   const words = useWords()
   const [by, setBy] = useState(left.by)
   const turn = (to: Turn) => {
-    left = { by: to, scroll: 0, chosen: 1 }
+    leave({ by: to, scroll: 0, chosen: 1 })
     setBy(to)
   }
   const other = () => turn(by === 'creditor' ? 'us' : 'creditor')
@@ -49,7 +50,7 @@ function Queue({ by, onTurn }: { by: Turn; onTurn: (to: Turn) => void }) {
   const row = rowOn(chosen)
   const goTo = (place: CasePlace | null | undefined) => {
     if (!place) return
-    left = { by, scroll: scroll.current, chosen }
+    leave({ by, scroll: scroll.current, chosen })
     go(place)
   }
   const open = (line: number) => {

@@ -33,7 +33,7 @@ export function PdfView({ name, sizeBytes, read, zoom, tools }: PdfViewProps) {
   return (
     <>
       {tools}
-      <Pages name={name} opened={opened} zoom={zoom} onTrouble={(error) => setTrouble(troubleOf(error))} />
+      <Pages name={name} opened={opened} zoom={zoom} />
     </>
   )
 }
@@ -53,10 +53,9 @@ interface PagesProps {
   name: string
   opened: Opened
   zoom: number
-  onTrouble: (error: unknown) => void
 }
 
-function Pages({ name, opened: { pdf, pages, shape }, zoom, onTrouble }: PagesProps) {
+function Pages({ name, opened: { pdf, pages, shape }, zoom }: PagesProps) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   const near = useNear(box, pages)
@@ -73,7 +72,6 @@ function Pages({ name, opened: { pdf, pages, shape }, zoom, onTrouble }: PagesPr
           near={near.has(index + 1)}
           zoom={zoom}
           inTurn={inTurn}
-          onTrouble={onTrouble}
         />
       ))}
     </div>
@@ -123,12 +121,13 @@ interface PdfPageProps {
   near: boolean
   zoom: number
   inTurn: InTurn
-  onTrouble: (error: unknown) => void
 }
 
-function PdfPage({ no, label, pdf, usual, near, zoom, inTurn, onTrouble }: PdfPageProps) {
+function PdfPage({ no, label, pdf, usual, near, zoom, inTurn }: PdfPageProps) {
+  const words = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [shape, setShape] = useState(usual)
+  const [damaged, setDamaged] = useState(false)
   useEffect(() => {
     if (!near) return
     const leaving = new AbortController()
@@ -137,8 +136,8 @@ function PdfPage({ no, label, pdf, usual, near, zoom, inTurn, onTrouble }: PdfPa
       if (leaving.signal.aborted || !target) return
       try {
         setShape(await draw(pdf, no, target, leaving.signal))
-      } catch (error) {
-        if (!leaving.signal.aborted) onTrouble(error)
+      } catch {
+        if (!leaving.signal.aborted) setDamaged(true)
       } finally {
         if (leaving.signal.aborted) clear(target)
       }
@@ -150,7 +149,7 @@ function PdfPage({ no, label, pdf, usual, near, zoom, inTurn, onTrouble }: PdfPa
   }, [pdf, near, no, zoom])
   return (
     <div className="pdf-page" data-page={no} style={{ inlineSize: `${zoom * 100}%`, aspectRatio: `1 / ${shape}` }}>
-      <canvas ref={canvas} role="img" aria-label={label} />
+      {damaged ? <p>{words.papers.preview.pageDamaged(no)}</p> : <canvas ref={canvas} role="img" aria-label={label} />}
     </div>
   )
 }

@@ -11,7 +11,7 @@ const en = {
   pick: 'Choose a file …',
   pickMany: 'Choose files …',
   picked: (count: number) => `${count} files`,
-  dropHere: 'Drop files anywhere here, or paste them with Ctrl V.',
+  dropHere: (keys: string) => `Drop files anywhere here, or paste them with ${keys}.`,
   dropNow: 'Let go to add them.',
   screenshot: (no: number) => `Screenshot ${no}`,
   givenFiles: 'Files to be added, in their order',
@@ -52,6 +52,7 @@ const en = {
     larger: 'Larger',
     smaller: 'Smaller',
     pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    pageDamaged: (page: number) => `Page ${page} is damaged and is not shown.`,
   },
 } as const
 
@@ -65,7 +66,7 @@ const zhCN: SameShape<typeof en> = {
   pick: '选择文件…',
   pickMany: '选择文件…',
   picked: (count) => `${count}个文件`,
-  dropHere: '可以把文件拖到这里，或用Ctrl V粘贴。',
+  dropHere: (keys) => `可以把文件拖到这里，或用 ${keys} 粘贴。`,
   dropNow: '松开即可添加。',
   screenshot: (no) => `截图${no}`,
   givenFiles: '要添加的文件，按此顺序',
@@ -106,6 +107,7 @@ const zhCN: SameShape<typeof en> = {
     larger: '放大',
     smaller: '缩小',
     pageOf: (page, pages) => `第${page}页，共${pages}页`,
+    pageDamaged: (page) => `第${page}页已损坏，无法显示。`,
   },
 }
 
@@ -119,7 +121,7 @@ const zhTW: SameShape<typeof en> = {
   pick: '選擇檔案…',
   pickMany: '選擇檔案…',
   picked: (count) => `${count}個檔案`,
-  dropHere: '可以把檔案拖到這裡，或用Ctrl V貼上。',
+  dropHere: (keys) => `可以把檔案拖到這裡，或用 ${keys} 貼上。`,
   dropNow: '放開即可新增。',
   screenshot: (no) => `截圖${no}`,
   givenFiles: '要新增的檔案，按此順序',
@@ -160,6 +162,7 @@ const zhTW: SameShape<typeof en> = {
     larger: '放大',
     smaller: '縮小',
     pageOf: (page, pages) => `第${page}頁，共${pages}頁`,
+    pageDamaged: (page) => `第${page}頁已毀損，無法顯示。`,
   },
 }
 

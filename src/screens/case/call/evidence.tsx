@@ -13,13 +13,16 @@ const tones: Record<CellState, Tone> = {
   stale: 'late',
   needed: 'late',
 }
+/** What is ready stands first. */
+const order: readonly CellState[] = ['received', 'sent', 'sentOlder', 'stale', 'asked', 'needed']
 const signs: Record<CellState, string> = { received: '✓', sent: '✓', sentOlder: '◌', asked: '◌', stale: '▲', needed: '✕' }
 
 /** What can be named or sent to this creditor, and what is still missing, a line for each need. */
 export function Evidence({ debt }: { debt: Debt }) {
   const today = useToday()
   const { file } = useCase()
-  const rows = evidenceMatrix(file, today)
+  const place = ({ cells }: EvidenceRow) => order.indexOf(cells.find((cell) => cell.debt === debt.key)?.state ?? 'needed')
+  const rows = evidenceMatrix(file, today).toSorted((a, b) => place(a) - place(b))
   return (
     <ul className="call-evidence small">
       {rows.map((row) => (

@@ -50,8 +50,12 @@ function OfAgreement({ form }: CallPart) {
   const { file } = useCase()
   const open = file.agreements.filter((one) => inForce(one) && one.debts.includes(form.values.debt))
   if (open.length === 0) return null
+  const chosen = open.find(({ key }) => key === form.values.agreement)
+  const hint = chosen?.oralTerms && words.staysSaid
   const options = open.map(({ key, status }) => ({ value: key, label: `${key} · ${label('agreement_status', status)}` }))
-  return <SelectField label={words.of} {...form.field('agreement')} optional={words.newAgreement} options={options} size="medium" />
+  return (
+    <SelectField label={words.of} {...form.field('agreement')} optional={words.newAgreement} options={options} size="medium" hint={hint} />
+  )
 }
 
 function ReadBack({ form, currency }: CallPart & { currency: Currency }) {

@@ -33,10 +33,10 @@ export function Chronology({ record, onFold }: { record: CaseRecord; onFold: () 
         </Button>
       </div>
       <div className="chronology-acts">
-        <Button quiet keys={recordKeys.verify} label={words.verify.title} opens="verify" onClick={verify}>
+        <Button quiet keys={recordKeys.verify} opens="verify" onClick={verify}>
           {words.verify.short}
         </Button>
-        <Button quiet keys={recordKeys.print} label={words.chronologyPaper.print} onClick={printing.start} disabled={printing.busy}>
+        <Button quiet keys={recordKeys.print} onClick={printing.start} disabled={printing.busy}>
           {printing.busy ? words.chronologyPaper.underWay : words.chronologyPaper.printShort}
         </Button>
       </div>

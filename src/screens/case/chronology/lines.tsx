@@ -3,7 +3,7 @@ import type { ChronologyItem } from '../../../domain/chronology.ts'
 import { localParts } from '../../../domain/time.ts'
 import { isComposing } from '../../../ui/keys.ts'
 import { useFormat, useWords } from '../../../ui/language.tsx'
-import { LongList } from '../../../ui/long-list.tsx'
+import { focusInSight, LongList } from '../../../ui/long-list.tsx'
 import { useCase, type CaseSection } from '../case-context.tsx'
 import { HappenedText } from './happened.tsx'
 
@@ -18,7 +18,8 @@ export function Lines({ items }: { items: readonly ChronologyItem[] }) {
   useEffect(() => {
     if (!moved.current) return
     moved.current = false
-    box.current?.querySelector<HTMLElement>(`[data-index="${current}"] button`)?.focus()
+    const line = box.current?.querySelector<HTMLElement>(`[data-index="${current}"] button`)
+    if (line) focusInSight(line)
   }, [current])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return

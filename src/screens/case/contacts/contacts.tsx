@@ -72,7 +72,7 @@ function Log({ entries, flags }: { entries: StandingEntry[]; flags: ConductFlag[
       className="log"
       items={entries}
       keyOf={keyOf}
-      height={104}
+      height={140}
       keep={[list.chosen, withdrawing].map((key) => keys.indexOf(key ?? ''))}
       line={(one) => list.line(one.entry.key)}
     >

@@ -32,17 +32,19 @@ export interface BundleWanted {
   language: Language
 }
 
-/** Builds a bundle to its end: the signs that no font has; or null when it was stopped, and then nothing is left of it. */
+/** Builds a bundle to its end: the signs that no font has; or null when it was stopped. Nothing is left of one that was stopped or failed. */
 export async function buildBundle({ language, ...wanted }: BundleWanted): Promise<Reply<string[] | null>> {
   const missing = new Set<string>()
   stopping = false
+  let whole = false
   put({ done: 0, total: wanted.documents.length, next: 'document' })
   try {
     for (let reply: Reply<BundleStep> = await call('bundle.start', wanted); ;) {
       if (!reply.ok) return reply
-      if (reply.value.next === 'nothing') return { ok: true, value: [...missing] }
+      whole = reply.value.next === 'nothing'
+      if (whole) return { ok: true, value: [...missing] }
       put(reply.value)
-      if (stopping) return await cancelled()
+      if (stopping) return { ok: true, value: null }
       if (reply.value.next === 'document') reply = await call('bundle.next', {})
       else {
         const printed = await call('bundle.print', { language })
@@ -51,12 +53,9 @@ export async function buildBundle({ language, ...wanted }: BundleWanted): Promis
       }
     }
   } finally {
+    if (!whole) await call('bundle.cancel', {})
     put(null)
   }
-}
-
-async function cancelled(): Promise<Reply<null>> {
-  return call('bundle.cancel', {})
 }
 
 function put(step: BundleStep | null): void {

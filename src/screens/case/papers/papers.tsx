@@ -3,6 +3,7 @@ import { Fragment, useEffect, useState } from 'react'
 import { call } from '../../../call.ts'
 import type { CaseDocument } from '../../../domain/case-file.ts'
 import { useCommand } from '../../../ui/commands.tsx'
+import { writeKeys } from '../../../ui/keys.ts'
 import { useLabel, useSentence, useWords } from '../../../ui/language.tsx'
 import { Button, DayText, Empty } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
@@ -40,7 +41,9 @@ export function Papers({ adds }: { adds?: CaseDocument['type'] | undefined }) {
     <>
       <WorkHead title={words.case.sections.papers}>{!adding && file.documents.length > 0 && addButton}</WorkHead>
       <div className="stack">
-        <p className={over ? 'drop-zone over' : 'drop-zone'}>{over ? words.papers.dropNow : words.papers.dropHere}</p>
+        <p className={over ? 'drop-zone over' : 'drop-zone'}>
+          {over ? words.papers.dropNow : words.papers.dropHere(writeKeys('mod+v').join(' '))}
+        </p>
         {adding && (
           <DocumentForm
             type={adds}
