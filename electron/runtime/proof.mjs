@@ -18,7 +18,7 @@ const REPORTS = inCheckout('test-results', 'reports')
  * @param {string[]} only files or folders under tests/; none = everything
  */
 export async function prove(node, only) {
-  await ensurePrograms(['pdftotext', 'qpdf'])
+  await ensurePrograms(['pdftotext', 'qpdf', 'python3'])
   const electron = await ensureElectron(node)
   rmSync(REPORTS, { recursive: true, force: true })
   mkdirSync(REPORTS, { recursive: true })

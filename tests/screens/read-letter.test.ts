@@ -55,6 +55,19 @@ test('the letter becomes an entry of the log: its whole text, its kind and langu
   })
 })
 
+test('a letter that is entered later as of the day of the call still comes after the call', () => {
+  const fields = (on: string) => ({ ...fresh(), day: on })
+  const call = base.file.contacts.find(({ key }) => key === base.file.agreements[0]!.oralTerms!.contact)!
+  const on = call.at.slice(0, 10)
+  const at = (time: string, day = on) => {
+    const read = readLetter(base, fields(day), time, 'Asia/Shanghai')
+    return read.ok && read.value.at
+  }
+  expect(at('00:01')).toBe(call.at)
+  expect(at('23:50')).toBe(`${on}T23:50:00+08:00`)
+  expect(at('00:01', '2026-11-21')).toBe('2026-11-21T00:01:00+08:00')
+})
+
 test('without a consent to represent the letter is the client’s own', () => {
   const read = readLetter({ ...base, file: secondCase() }, fresh(), '16:20', 'Asia/Shanghai')
   expect(read.ok && read.value.direction).toBe('client_to_creditor')

@@ -19,6 +19,9 @@ export type CaseSection = (typeof sections)[number]
 /** Documents that a new contact entry says were sent, and to the creditors of which debts. */
 export type Sends = Pick<ContactEntry, 'debts' | 'summary'> & { documents: string[] }
 
+/** The same documents go to another creditor as another entry. */
+export const nameOfSends = ({ debts, documents }: Sends): string => `${documents.join()}>${debts.join()}`
+
 /** What stands beside the work instead of the chronology. */
 export type Docked =
   | { kind: 'contact'; corrects?: ContactEntry; sends?: Sends }

@@ -9,7 +9,7 @@ import { Button, Note } from '../../ui/pieces.tsx'
 import { Agreements } from './agreements/agreements.tsx'
 import { BudgetSection } from './budget/budget-section.tsx'
 import { CallScreen } from './call/call-screen.tsx'
-import { OpenCaseProvider, sections, type CaseSection, type Docked, type Wanted } from './case-context.tsx'
+import { nameOfSends, OpenCaseProvider, sections, type CaseSection, type Docked, type Wanted } from './case-context.tsx'
 import { Chronology } from './chronology/chronology.tsx'
 import { useRecord } from './chronology/record.ts'
 import { ClientSection } from './client/client-section.tsx'
@@ -168,8 +168,8 @@ function OpenedCase({ file, put, place, go, leave }: OpenedProps) {
 function nameOf(docked: Docked): string {
   if (docked.kind === 'verify') return docked.kind
   return docked.kind === 'letter'
-    ? `${docked.letter.kind}:${docked.letter.agreement ?? ''}`
-    : (docked.corrects?.key ?? docked.sends?.documents.join() ?? 'new')
+    ? `${docked.letter.kind}:${docked.letter.agreement ?? (docked.letter.conduct ? 'conduct' : '')}`
+    : (docked.corrects?.key ?? (docked.sends ? nameOfSends(docked.sends) : 'new'))
 }
 
 /** What somebody who came from another screen asked to see. */

@@ -10,7 +10,7 @@ import { useWords } from '../../../ui/language.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { DayField, TimeField } from '../../../ui/value-fields.tsx'
-import { useCase, type Sends } from '../case-context.tsx'
+import { nameOfSends, useCase, type Sends } from '../case-context.tsx'
 import { useFormFocus } from '../focus.ts'
 import { PhoneLine } from '../phone-line.tsx'
 import { ConductFields, Evidence } from './evidence-fields.tsx'
@@ -35,7 +35,7 @@ export function ContactForm({ corrects, sends, onLeave }: { corrects?: ContactEn
   const withdraw = useWithdraw()
   const form = useForm<ContactFields>({
     initial: corrects ? contactAsTyped(corrects) : withUsualOrg(file, freshContact(file, thisZone(), nowIn), sends ?? {}),
-    draft: ['contact', file.caseNo, corrects?.key ?? sends?.documents.join()].filter(Boolean).join(':'),
+    draft: ['contact', file.caseNo, corrects?.key ?? (sends && nameOfSends(sends))].filter(Boolean).join(':'),
   })
   useFormFocus(form, corrects ? `correct:${corrects.key}` : 'contact')
   const save = async () => {

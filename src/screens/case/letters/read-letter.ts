@@ -1,12 +1,12 @@
 import type { Problem } from '../../../contract/reply.ts'
 import { newContactEntry, type Input } from '../../../contract/requests.ts'
-import type { CaseFile, Day, LetterFacts } from '../../../domain/case-file.ts'
+import type { CaseFile, ContactEntry, Day, LetterFacts, ZonedTime } from '../../../domain/case-file.ts'
 import { daysFor } from '../../../domain/chase.ts'
 import { addDays, parseDay } from '../../../domain/day.ts'
 import type { EnumValue } from '../../../domain/enums.ts'
 import { addressee, letterContent, representedOn, type LetterAbout } from '../../../domain/letter.ts'
 import type { Chaser } from '../../../domain/office-lists.ts'
-import { zonedTime } from '../../../domain/time.ts'
+import { localParts, zonedTime } from '../../../domain/time.ts'
 import { formReader, withoutUnstated, type FormRead } from '../../../ui/read-form.ts'
 import { letterText } from '../../../words/letter-text.ts'
 import type { Language } from '../../../words/words.ts'
@@ -81,7 +81,7 @@ export function withWritten(base: Omit<LetterBase, 'chaser'>, before: LetterFiel
 
 type NewEntry = Input<'contact.add'>['entry']
 
-/** The contact entry that the letter becomes, at `time` of its day, or what is wrong by field. */
+/** The contact entry that the letter becomes, at `time` of its day and not before what it is about, or what is wrong by field. */
 export function readLetter(
   { file, about }: Pick<LetterBase, 'file' | 'about'>,
   fields: LetterFields,
@@ -90,7 +90,9 @@ export function readLetter(
 ): FormRead<NewEntry> {
   const read = formReader()
   const on = read.day('day', fields.day, 'required')
-  const at = on && (zonedTime(on, time, zone) ?? read.fail('day', 'time.invalid'))
+  const content = letterContent(file, about, on ?? file.openedOn)
+  const moment = on && momentAfter(content.spoken, on, time, zone)
+  if (moment?.at === null) read.fail('day', 'time.invalid')
   const { kind, agreement } = about
   const letter: LetterFacts = {
     kind,
@@ -101,9 +103,9 @@ export function readLetter(
   const result = read.finish(
     newContactEntry,
     withoutUnstated({
-      debts: letterContent(file, about, on ?? file.openedOn).debts.map(({ key }) => key),
-      at,
-      zone,
+      debts: content.debts.map(({ key }) => key),
+      at: moment?.at ?? undefined,
+      zone: moment?.zone ?? zone,
       channel: fields.channel,
       direction: on && !representedOn(file, on) ? 'client_to_creditor' : 'counselor_to_creditor',
       counterpartOrg: fields.to.trim(),
@@ -115,6 +117,13 @@ export function readLetter(
     }),
   )
   return result.ok ? result : { ok: false, problems: result.problems.flatMap(inForm) }
+}
+
+/** The moment of a letter; one of the same day as what it is about is never before it. */
+function momentAfter(spoken: ContactEntry | undefined, on: Day, time: string, zone: string): { at: ZonedTime | null; zone: string } {
+  const at = zonedTime(on, time, zone)
+  const before = at !== null && spoken !== undefined && localParts(spoken.at).day === on && Date.parse(at) < Date.parse(spoken.at)
+  return before ? { at: spoken.at, zone: spoken.zone } : { at, zone }
 }
 
 /** The schema speaks of `at` where the form has a day with its own sentence. */
