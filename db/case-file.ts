@@ -187,10 +187,11 @@ function readProposals(db: Db, caseId: number): Proposal[] {
   return proposalsOf(db, caseId).map((row) => read.proposal(row, links(row.key)))
 }
 
-/** What was said last counts, unless the contact in which it was said was taken back. */
-function lastSaid(rows: readonly OralTerms[], contacts: readonly ContactEntry[]): OralTerms | undefined {
+/** What was said, what counts first: the last, unless the contact in which it was said was taken back; the others newest first. */
+function saidByWeight(rows: readonly OralTerms[], contacts: readonly ContactEntry[]): OralTerms[] {
   const stands = ({ contact }: OralTerms) => contact === undefined || standingVersion(contacts, contact) !== null
-  return rows.findLast(stands) ?? rows.at(-1)
+  const counts = rows.findLast(stands) ?? rows.at(-1)
+  return counts === undefined ? [] : [counts, ...rows.filter((row) => row !== counts).toReversed()]
 }
 
 function readAgreements(db: Db, caseId: number, contacts: readonly ContactEntry[]): Agreement[] {
@@ -210,6 +211,7 @@ function readAgreements(db: Db, caseId: number, contacts: readonly ContactEntry[
       .filter((_row, at, rows) => rows[at + 1]?.again !== 1)
       .map(read.writtenTerms)
       .toReversed()
+    const [said, ...saidBefore] = saidByWeight(oral(key), contacts)
     const state = states.get(key)
     if (!state) throw new Error('an agreement without a state')
     return stated<Agreement>({
@@ -218,7 +220,8 @@ function readAgreements(db: Db, caseId: number, contacts: readonly ContactEntry[
       proposal: state.proposal,
       replaces: row.replaces,
       status: state.status,
-      oralTerms: lastSaid(oral(key), contacts) ?? null,
+      oralTerms: said ?? null,
+      earlierOralTerms: saidBefore.length > 0 ? saidBefore : null,
       writtenTerms: newest ?? null,
       earlierPapers: earlier.length > 0 ? earlier : null,
       acceptedDifferences: accepted(key).length > 0 ? accepted(key) : null,

@@ -67,8 +67,7 @@ export function insertCaseFile(tx: Change, file: CaseFile, stored: ReadonlyMap<s
   tx.insert(clients, { caseId, ...values.clientValues(file.client) })
   for (const consent of file.consents) tx.insert(consents, { caseId, ...consent })
   if (file.hardship) tx.insert(hardships, { caseId, ...values.hardshipValues(file.hardship) })
-  const newestLast = [file.budget, ...(file.earlierBudgets ?? [])].filter((budget) => budget !== undefined).toReversed()
-  for (const budget of newestLast) tx.insert(budgets, { caseId, ...values.budgetValues(budget) })
+  for (const budget of oldestFirst(file.budget, file.earlierBudgets)) tx.insert(budgets, { caseId, ...values.budgetValues(budget) })
   for (const debt of file.debts) insertDebt(tx, caseId, debt)
   for (const document of file.documents) {
     const place = stored.get(document.key)
@@ -102,12 +101,18 @@ export function insertAgreement(tx: Change, caseId: number, agreement: Agreement
   tx.insert(agreements, { caseId, key: agreement.key, replaces: agreement.replaces ?? null })
   tx.insert(agreementStates, { ...of, ...values.stateValues(agreement) })
   for (const debt of agreement.debts) tx.insert(agreementDebts, { ...of, debt })
-  if (agreement.oralTerms) tx.insert(oralTerms, { ...of, ...values.oralValues(agreement.oralTerms) })
-  const newestLast = [agreement.writtenTerms, ...(agreement.earlierPapers ?? [])].filter((paper) => paper !== undefined).toReversed()
-  for (const paper of newestLast) tx.insert(papers, { ...of, again: 0, ...values.paperValues(paper) })
+  for (const said of oldestFirst(agreement.oralTerms, agreement.earlierOralTerms))
+    tx.insert(oralTerms, { ...of, ...values.oralValues(said) })
+  for (const paper of oldestFirst(agreement.writtenTerms, agreement.earlierPapers))
+    tx.insert(papers, { ...of, again: 0, ...values.paperValues(paper) })
   for (const difference of agreement.acceptedDifferences ?? []) tx.insert(acceptedDifferences, { ...of, ...difference })
   if (agreement.schedule.length > 0) insertSchedule(tx, of, agreement.schedule)
   for (const payment of agreement.payments) tx.insert(payments, { ...of, ...payment })
+}
+
+/** The version that counts and those before it, newest first, as they are to be added. */
+function oldestFirst<T>(newest: T | undefined, earlier: readonly T[] = []): T[] {
+  return (newest === undefined ? [...earlier] : [newest, ...earlier]).toReversed()
 }
 
 /** Adds the installments as they are from now on, by their numbers. */
@@ -154,7 +159,7 @@ function refuseLooseEnds({ caseNo, ...file }: CaseFile): void {
   for (const agreement of file.agreements) {
     hasProposals(agreement.proposal)
     hasAgreements(agreement.replaces)
-    hasContacts(agreement.oralTerms?.contact)
+    hasContacts(agreement.oralTerms?.contact, ...(agreement.earlierOralTerms ?? []).map(({ contact }) => contact))
     hasDocuments(agreement.writtenTerms?.document, ...(agreement.earlierPapers ?? []).map((paper) => paper.document))
     hasDocuments(...agreement.payments.map((payment) => payment.receipt))
     each(agreement.schedule.map((row) => String(row.no)))

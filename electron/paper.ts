@@ -24,16 +24,16 @@ export function exportLetter(
   return saved(window, `${caseNo} ${contact}`, { kind: 'letter', caseNo, contact, language, today: thisDay() })
 }
 
-/** The chronology of a case, or of one debt of it, as PDF; the vault writes the data file with its fingerprints beside it. */
+/** The chronology of a case, or of one creditor in it, as PDF; the vault writes the data file with its fingerprints beside it. */
 export async function exportChronology(
-  { caseNo, debt, language }: MainParsed<'chronology.export'>,
+  { caseNo, creditor, language }: MainParsed<'chronology.export'>,
   window: BrowserWindow,
 ): Promise<Reply<Exported | null>> {
   const path = await pickSavePath(window, `${safeName(`${caseNo} ${wordsOf(language).case.chronology}`)}.pdf`, 'pdf')
   if (path === null) return { ok: true, value: null }
   const data = dataFileOf(path)
   const wasThere = existsSync(data)
-  const saved = await printTo(path, { kind: 'chronology', caseNo, debt, language, today: thisDay(), handle: handleFor(data) })
+  const saved = await printTo(path, { kind: 'chronology', caseNo, creditor, language, today: thisDay(), handle: handleFor(data) })
   if (!saved.ok && !wasThere) rmSync(data, { force: true })
   return saved
 }

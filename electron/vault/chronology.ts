@@ -3,6 +3,7 @@ import { whoLogged } from '../../db/logged.ts'
 import { Refusal } from '../../db/errors.ts'
 import { write } from '../../db/write.ts'
 import type { PaperPage, Parsed } from '../../src/contract/requests.ts'
+import { creditorsOf } from '../../src/domain/owed.ts'
 import { caseOf } from './case-now.ts'
 import { writePlainFile } from './plain-file.ts'
 import { openOffice, placeOf, whoIn, type Session } from './session.ts'
@@ -35,7 +36,7 @@ export function fingerprinted(texts: readonly string[]): FingerprintedEntry[] {
 
 /** The page, after the data file was written; both are one entry of the log. */
 export async function chronologyOf(session: Session, wanted: Omit<Parsed<'paper.page'>, 'kind'>): Promise<PaperPage> {
-  const { caseNo = '', debt, language, today, handle = '' } = wanted
+  const { caseNo = '', creditor, language, today, handle = '' } = wanted
   const [{ chronologyPage }, { chronologyTexts }, { tongueOf }] = await Promise.all([
     import('../../src/print/page.tsx'),
     import('../../src/print/chronology/texts.ts'),
@@ -43,12 +44,12 @@ export async function chronologyOf(session: Session, wanted: Omit<Parsed<'paper.
   ])
   const office = openOffice(session)
   const file = caseOf(office, caseNo)
-  const brand = file.debts.find(({ key }) => key === debt)?.brand
-  if (debt !== undefined && brand === undefined) throw new Refusal('part.unknown', { key: debt })
-  const texts = chronologyTexts(file, whoLogged(office.database.db, caseNo), tongueOf(language, today), debt)
+  const only = creditorsOf(file).find(({ name }) => name === creditor)?.debts
+  if (creditor !== undefined && !only) throw new Refusal('part.unknown', { key: creditor })
+  const texts = chronologyTexts(file, whoLogged(office.database.db, caseNo), tongueOf(language, today), only)
   const entries = fingerprinted(texts.map(({ text }) => text))
   const head = entries.at(-1)?.sha256 ?? start
-  const about = { caseNo, language, printedOn: today, printedBy: office.person, ...(brand !== undefined && { debt: brand }) }
+  const about = { caseNo, language, printedOn: today, printedBy: office.person, ...(creditor !== undefined && { creditor }) }
   const data = { format: 'parley-chronology', version: 1, algorithm, ...about, start, entries, head }
   const target = placeOf(session, handle)
   await writePlainFile(office, target, [`${JSON.stringify(data, null, 1)}\n`], () =>

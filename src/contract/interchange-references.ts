@@ -26,7 +26,9 @@ function doubledKey(file: File): Misfit | null {
 function missingNewest(file: File): Misfit | null {
   if (!file.budget && file.earlierBudgets?.length) return { path: 'budget', reason: 'key.missing' }
   const at = file.agreements.findIndex(({ writtenTerms, earlierPapers }) => !writtenTerms && earlierPapers?.length)
-  return at < 0 ? null : { path: `agreements[${at}].writtenTerms`, reason: 'key.missing' }
+  if (at >= 0) return { path: `agreements[${at}].writtenTerms`, reason: 'key.missing' }
+  const said = file.agreements.findIndex(({ oralTerms, earlierOralTerms }) => !oralTerms && earlierOralTerms?.length)
+  return said < 0 ? null : { path: `agreements[${said}].oralTerms`, reason: 'key.missing' }
 }
 
 /** Every list in which a key or number stands once: where it is, its keys, and the way from an item to its key. */
@@ -91,6 +93,8 @@ function* references(file: File): Generator<Reference> {
     yield [`${here}.proposal`, agreement.proposal, proposals]
     yield [`${here}.replaces`, agreement.replaces, agreements]
     yield [`${here}.oralTerms.contact`, agreement.oralTerms?.contact, contacts]
+    for (const [n, said] of (agreement.earlierOralTerms ?? []).entries())
+      yield [`${here}.earlierOralTerms[${n}].contact`, said.contact, contacts]
     yield [`${here}.writtenTerms.document`, agreement.writtenTerms?.document, documents]
     for (const [n, paper] of (agreement.earlierPapers ?? []).entries())
       yield [`${here}.earlierPapers[${n}].document`, paper.document, documents]

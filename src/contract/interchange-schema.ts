@@ -62,6 +62,7 @@ const agreement = z.strictObject({
   evidenceLevel: computed,
   status: choice('agreement_status'),
   oralTerms: part.oralTerms.optional(),
+  earlierOralTerms: z.array(part.oralTerms).max(10_000, 'list.tooLong').optional(),
   writtenTerms: writtenTerms.optional(),
   earlierPapers: z.array(writtenTerms).max(10_000, 'list.tooLong').optional(),
   acceptedDifferences: z.array(part.acceptedDifference).max(10_000, 'list.tooLong').optional(),

@@ -37,8 +37,8 @@ export const mainRequests = {
   'shell.lock': nothing,
   'summary.export': z.strictObject({ caseNo, language }),
   'letter.export': z.strictObject({ caseNo, contact: partKey, language }),
-  /** With `debt`: of that debt alone. The data file for computing the fingerprints again is written beside it. */
-  'chronology.export': z.strictObject({ caseNo, debt: partKey.optional(), language }),
+  /** With `creditor`, a name: what concerns that creditor alone. The data file for computing the fingerprints again is written beside it. */
+  'chronology.export': z.strictObject({ caseNo, creditor: z.string().max(200).optional(), language }),
   /** Prints what the bundle under way waits for, a document or its cover, and hands it to the vault. */
   'bundle.print': z.strictObject({ language }),
   'recovery.print': nothing,

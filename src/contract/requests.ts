@@ -222,8 +222,8 @@ export const requests = {
     caseNo: caseNo.optional(),
     /** The contact entry that is the letter. */
     contact: key.optional(),
-    /** The debt whose chronology it is; the whole case's without one. */
-    debt: key.optional(),
+    /** The creditor whose chronology it is, by name; the whole case's without one. */
+    creditor: z.string().max(200).optional(),
     /** Where the data file of the chronology goes. */
     handle: handle.optional(),
     language: z.enum(['zh-CN', 'zh-TW', 'en']),

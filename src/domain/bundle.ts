@@ -1,5 +1,5 @@
 /** Why a document is handed over beside the bundle and not in it. */
-export type Apart = 'kind' | 'tooLarge' | 'damaged' | 'encrypted' | 'form'
+export type Apart = 'kind' | 'tooLarge' | 'damaged' | 'encrypted' | 'form' | 'layers'
 
 /** One document of an evidence bundle, as its index names it. */
 export interface BundleLine {

@@ -204,7 +204,10 @@ export interface Agreement {
   /** The agreement that this one stands in place of; both are kept. */
   replaces?: string
   status: EnumValue<'agreement_status'>
+  /** All that was said and counts: what a later call left out of it still stands. */
   oralTerms?: OralTerms
+  /** What was noted as said before, newest first; kept as it was noted. */
+  earlierOralTerms?: OralTerms[]
   /** The newest paper: the one that counts. */
   writtenTerms?: WrittenTerms
   /** Papers that a newer one replaced, newest first. */

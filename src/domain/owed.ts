@@ -3,6 +3,7 @@ import { contactsInTime, standingVersion } from './contacts.ts'
 import { ladder } from './evidence.ts'
 import { sumMinor } from './money.ts'
 import { inForce, openSteps, paperDay, queryLetter, wasReached, type Step } from './next-step.ts'
+import { sameName } from './text.ts'
 import { localParts } from './time.ts'
 
 /**
@@ -76,6 +77,18 @@ export function creditorOf(file: CaseFile, keys: readonly string[]): string {
   const [debt] = debtsOf(file, keys)
   const party = (role: CreditorParty['role']) => debt?.parties.findLast((one) => one.role === role)
   return (party('assignee') ?? party('legal_lender') ?? debt?.parties[0])?.name ?? debt?.brand ?? ''
+}
+
+/** The creditors of a case by name, in the order of its debts, each with the keys of what is owed to it. */
+export function creditorsOf(file: CaseFile): { name: string; debts: string[] }[] {
+  const found: { name: string; debts: string[] }[] = []
+  for (const { key } of file.debts) {
+    const name = creditorOf(file, [key])
+    const same = found.find((one) => sameName(one.name, name))
+    if (same) same.debts.push(key)
+    else found.push({ name, debts: [key] })
+  }
+  return found
 }
 
 /** What `owed` says of one thing before our letters and calls about it are counted. */

@@ -145,3 +145,14 @@ test('what is said anew of a document counts, and what was said before stays', (
   })
   expect(rows('document_facts')).toBe(2)
 })
+
+test('what each call said stays with its own call, beside what counts', () => {
+  const { open, agreement } = office()
+  const first = addContactEntry(open, who, { caseNo, entry, said: { terms: { total: minor(1200000), installments: 12 } } })
+  const key = readCaseFile(open.db, caseNo)!.agreements.at(-1)!.key
+  const second = addContactEntry(open, later, { caseNo, entry, said: { agreement: key, terms: { installments: 10 } } })
+  expect(agreement(key)).toMatchObject({
+    oralTerms: { total: 1200000, installments: 10, contact: second },
+    earlierOralTerms: [{ total: 1200000, installments: 12, contact: first }],
+  })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseFile, ContactEntry } from '../../src/domain/case-file.ts'
-import { brandsOf, creditorOf, owed, saidOn, weOwe } from '../../src/domain/owed.ts'
+import { brandsOf, creditorOf, creditorsOf, owed, saidOn, weOwe } from '../../src/domain/owed.ts'
 import { openSteps } from '../../src/domain/next-step.ts'
 import {
   aCase,
@@ -242,4 +242,17 @@ test('brands stand in the order of the case, and the creditor is whoever holds t
     '花呗',
   ])
   expect(creditorOf(aCase(), [])).toBe('')
+})
+
+test('two debts to one lender are one creditor, however its name is written', () => {
+  const lender = (name: string) => [{ role: 'legal_lender' as const, name }]
+  const debts = [
+    aDebt({ key: 'card', brand: '信用卡', parties: lender('某银行股份有限公司') }),
+    aDebt({ key: 'huabei', brand: '花呗', parties: [] }),
+    aDebt({ key: 'loan', brand: '信用贷款', parties: lender(' 某银行股份有限公司') }),
+  ]
+  expect(creditorsOf(aCase({ debts }))).toEqual([
+    { name: '某银行股份有限公司', debts: ['card', 'loan'] },
+    { name: '花呗', debts: ['huabei'] },
+  ])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test'
+import { conductRules } from '../../src/domain/conduct.ts'
 import { shippedRules } from '../../src/domain/rule-table.ts'
 import { sections } from '../../src/screens/case/case-context.tsx'
 import { languageNames } from '../../src/screens/settings/language-names.ts'
@@ -44,6 +45,8 @@ async function expectEveryView({ hands }: AtWork): Promise<void> {
   await press(hands, button(page, words.frame.cases))
   await expect(page.getByRole('row', { name: CLIENT })).toBeVisible()
   await expectView(words.cases.title)
+  await press(hands, button(page, words.frame.waiting))
+  await expectView(words.waiting.title)
   await press(hands, button(page, words.frame.due))
   await expectView(words.due.title)
   await press(hands, button(page, words.frame.cases))
@@ -76,7 +79,9 @@ async function expectNothingElse({ page, language }: Hands): Promise<void> {
   }
   const keys = (await page.locator('kbd').allInnerTexts()).filter((one) => one.includes(' '))
   // A law is called by its own name in every language.
-  const laws = shippedRules.map(({ source }) => source)
+  const laws = [...shippedRules, ...Object.values<{ source?: string | Record<string, string> }>(conductRules)].flatMap(({ source = [] }) =>
+    typeof source === 'string' ? [source] : Object.values(source),
+  )
   const names = [CLIENT, PERSON, ...languageNames.map(({ label }) => label), ...keys, ...laws]
   const lines = (await page.locator('body').innerText()).split('\n')
   const left = lines

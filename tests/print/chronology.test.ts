@@ -9,8 +9,8 @@ import { wholeCase } from '../support/whole-case.ts'
 const today = day('2026-11-22')
 const nobody = new Map()
 const languages = ['en', 'zh-CN', 'zh-TW'] as const
-const textsOf = (file: CaseFile, language: (typeof languages)[number] = 'en', debt?: string) =>
-  chronologyTexts(file, nobody, tongueOf(language, today), debt).map(({ text }) => text)
+const textsOf = (file: CaseFile, language: (typeof languages)[number] = 'en', only?: string[]) =>
+  chronologyTexts(file, nobody, tongueOf(language, today), only).map(({ text }) => text)
 
 /** Everything that somebody typed and that stands in a fact of the chronology. */
 function typed(file: CaseFile): string[] {
@@ -126,7 +126,7 @@ test('a corrected and a withdrawn entry stay and say by which they are, in the n
     'Withdrawn by entry 3: this one no longer counts',
     'Withdraws entry 2',
   ])
-  const ofDebt = chronologyTexts(file, nobody, tongueOf('en', today), file.debts[0]!.key)
+  const ofDebt = chronologyTexts(file, nobody, tongueOf('en', today), [file.debts[0]!.key])
   expect(ofDebt[1]!.text).toContain('Withdrawn by the entry of 13 Mar 2026 12:00')
 })
 

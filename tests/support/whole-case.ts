@@ -222,7 +222,13 @@ export function wholeCase(caseNo = '2026-0007'): CaseFile {
           paid('2026-05-11', 1, 'bounced'),
         ],
       }),
-      anAgreement({ key: 'a2', status: 'pending_confirmation', replaces: agreement!.key, oralTerms: {} }),
+      anAgreement({
+        key: 'a2',
+        status: 'pending_confirmation',
+        replaces: agreement!.key,
+        oralTerms: {},
+        earlierOralTerms: [{ contact: 'c2', total: minor(7) }, { installments: 3 }],
+      }),
     ],
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFName } from '@cantoo/pdf-lib'
+import { PDFName, PDFString } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { gif, hostilePdf, jpegOf, oddPages, pdfOf, pngOf } from './bundle-files.ts'
 import { desk, build, run, runRaw, pagesOf, sound, left } from './bundle-desk.ts'
@@ -173,4 +173,16 @@ test.each([
     page[page.length - 3 * (width * height - Math.round(y * height) * width - Math.round(x * width))] ?? 0
   const places = { above: redAt(0.5, 0.3), below: redAt(0.5, 0.7), left: redAt(0.3, 0.5), right: redAt(0.7, 0.5) }
   expect(places[bright]).toBeGreaterThan(places[dark] + 30)
+})
+
+test('a PDF that hides a layer is handed over separately; one that shows all of its layers is merged', async () => {
+  const at = await desk()
+  const layered = (hidden: boolean) =>
+    pdfOf(['layer'], ({ catalog, context }) => {
+      const layer = context.register(context.obj({ Type: 'OCG', Name: PDFString.of('draft') }))
+      catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [layer], D: hidden ? { OFF: [layer] } : { ON: [layer] } }))
+    })
+  const { body } = await build(at, [await at.add('hidden.pdf', await layered(true)), await at.add('shown.pdf', await layered(false))])
+  expect(body).toContain('hidden.pdf: the PDF has hidden layers')
+  expect(pagesOf(at.target)).toEqual([['the cover'], expect.arrayContaining(['layer', '2 – 1/1'])])
 })

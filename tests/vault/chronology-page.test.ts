@@ -10,6 +10,7 @@ import type { Session } from '../../electron/vault/session.ts'
 import { twoCaseFiles } from '../../src/domain/sample/two-cases.ts'
 import { recipe } from '../../src/print/chronology/chronology-paper.tsx'
 import type { Language } from '../../src/words/words.ts'
+import { creditorsOf } from '../../src/domain/owed.ts'
 import { day } from '../domain/build.ts'
 import { textsOf } from '../print/texts.ts'
 import { handleFor, makeOffice, must, PERSON, problemOf, scratch, vault } from './support.ts'
@@ -35,14 +36,14 @@ async function office(): Promise<{ session: Session; folder: string }> {
   return { session, folder }
 }
 
-async function printed(session: Session, path: string, language: Language = 'en', debt?: string) {
+async function printed(session: Session, path: string, language: Language = 'en', creditor?: string) {
   const wanted = {
     kind: 'chronology',
     caseNo,
     language,
     today,
     handle: handleFor(session, path),
-    ...(debt !== undefined && { debt }),
+    ...(creditor !== undefined && { creditor }),
   } as const
   const page = await must(session, 'paper.page', wanted, paper)
   return { page, data: JSON.parse(readFileSync(path, 'utf8')) as DataFile }
@@ -106,16 +107,16 @@ test('the data file is for its owner alone, and the print is one entry of the lo
   expect(entries()[0]).toMatchObject({ action: 'printed', about: `chronology ${caseNo}`, by: PERSON })
 })
 
-test('of one debt it holds what touches that debt, and a debt that is not there is refused', async () => {
+test('of one creditor it holds what touches the debts to it, and a creditor that is not there is refused', async () => {
   const { session, folder } = await office()
   const whole = (await printed(session, join(folder, 'a.json'))).data
   const file = await must(session, 'case.open', { caseNo })
-  const one = (await printed(session, join(folder, 'b.json'), 'en', file.debts[0]!.key)).data
+  const one = (await printed(session, join(folder, 'b.json'), 'en', creditorsOf(file)[0]!.name)).data
   expect(one.entries.length).toBeGreaterThan(0)
   expect(one.entries.length).toBeLessThan(whole.entries.length)
   expect(one.entries.every(({ text }) => text.includes(file.debts[0]!.brand))).toBe(true)
   const handle = handleFor(session, join(folder, 'c.json'))
-  const asked = { kind: 'chronology', caseNo, debt: 'nope', language: 'en', today, handle } as const
+  const asked = { kind: 'chronology', caseNo, creditor: 'nope', language: 'en', today, handle } as const
   expect(await problemOf(session, 'paper.page', asked, paper)).toMatchObject({ code: 'part.unknown' })
 })
 

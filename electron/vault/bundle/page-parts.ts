@@ -53,11 +53,19 @@ export async function openPdf(content: Buffer): Promise<Opened | Apart> {
     const found = source.getPages().map(({ node }) => node)
     if (found.length === 0 || found.length !== source.catalog.Pages().Count().asNumber()) return 'damaged'
     if (source.catalog.lookupMaybe(named('AcroForm'), PDFDict)?.has(named('XFA'))) return 'form'
+    if (hidesLayers(source.catalog)) return 'layers'
     const pages = found.map((page) => shownOf(page, source.context))
     return pages.every((page) => page !== null) ? { context: source.context, pages } : 'form'
   } catch {
     return 'damaged'
   }
+}
+
+/** Pages are copied without the list of their layers: what it hides would be seen. */
+function hidesLayers(catalog: PDFDict): boolean {
+  const shownAtFirst = catalog.lookupMaybe(named('OCProperties'), PDFDict)?.lookupMaybe(named('D'), PDFDict)
+  const base = shownAtFirst?.lookupMaybe(named('BaseState'), PDFName) ?? named('ON')
+  return base !== named('ON') || (shownAtFirst?.lookupMaybe(named('OFF'), PDFArray)?.size() ?? 0) > 0
 }
 
 /** Takes what acts out of everything in the context. */

@@ -12,8 +12,8 @@ export interface PrintedEntry {
 export interface ChronologySheet {
   caseNo: string
   client: string
-  /** The brand of the debt that it is limited to. */
-  debt?: string
+  /** The creditor that it is limited to. */
+  creditor?: string
   printedBy: string
   entries: readonly PrintedEntry[]
   /** The last fingerprint. */
@@ -50,7 +50,7 @@ function Head({ sheet }: { sheet: ChronologySheet }) {
           <Said>{sheet.client}</Said>
         </Fact>
         <Fact label={head.scope}>
-          <Said>{sheet.debt === undefined ? head.whole : head.ofDebt(sheet.debt)}</Said>
+          <Said>{sheet.creditor === undefined ? head.whole : head.ofCreditor(sheet.creditor)}</Said>
         </Fact>
         <Fact label={head.entries}>{sheet.entries.length}</Fact>
         <Fact label={head.printedBy}>

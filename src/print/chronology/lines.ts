@@ -121,9 +121,11 @@ function contactLines(
   const { file, tongue } = telling
   const { label, words } = tongue
   const head = words.chronologyPaper
-  const { contact: said } = words.paper
+  const { contact: heads } = words.paper
   const { letter, recordingKind, recordingRef, refusedToSay = [], documents = [] } = entry
-  const agreements = file.agreements.filter(({ oralTerms }) => oralTerms?.contact === entry.key)
+  const said = file.agreements.flatMap(({ debts, oralTerms, earlierOralTerms = [] }) =>
+    [oralTerms, ...earlierOralTerms].filter((terms) => terms?.contact === entry.key).map((terms) => ({ debts, terms })),
+  )
   const list = (texts: string[]) => texts.join(words.paper.listOf)
   return [
     correctedBy && head.correctedBy(telling.entry(correctedBy)),
@@ -135,15 +137,15 @@ function contactLines(
     line(tongue, words.contacts.refusedToSay, list(refusedToSay.map((what) => words.contacts.refused[what]))),
     letter && line(tongue, words.letters.kind[letter.kind], letter.subject),
     entry.summary,
-    entry.withdraws === undefined ? line(tongue, said.result, label('contact_result', entry.result)) : undefined,
+    entry.withdraws === undefined ? line(tongue, heads.result, label('contact_result', entry.result)) : undefined,
     entry.readBack === undefined ? undefined : head.readBack(entry.readBack),
-    ...agreements.flatMap(({ oralTerms, debts }) => termLines(oralTerms ?? {}, currencyOf(telling, debts), telling, head.said)),
-    promiseLine(said.byThem, entry.promiseByThem, tongue),
-    promiseLine(said.byUs, entry.promiseByUs, tongue),
-    line(tongue, said.recording, [recordingKind && label('recording_kind', recordingKind), recordingRef].filter(Boolean).join(' ')),
+    ...said.flatMap(({ debts, terms }) => termLines(terms ?? {}, currencyOf(telling, debts), telling, head.said)),
+    promiseLine(heads.byThem, entry.promiseByThem, tongue),
+    promiseLine(heads.byUs, entry.promiseByUs, tongue),
+    line(tongue, heads.recording, [recordingKind && label('recording_kind', recordingKind), recordingRef].filter(Boolean).join(' ')),
     line(tongue, head.documents, list(documents.map((key) => nameOf(file, key) ?? key))),
     line(tongue, words.conduct.facts, list(conductNoted(words, entry.conduct))),
-    line(tongue, said.followUp, entry.nextFollowUpOn && tongue.deadline(entry.nextFollowUpOn)),
+    line(tongue, heads.followUp, entry.nextFollowUpOn && tongue.deadline(entry.nextFollowUpOn)),
   ]
 }
 

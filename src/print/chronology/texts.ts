@@ -15,10 +15,10 @@ export interface EntryText {
   gone: number
 }
 
-/** The chronology of a case, or of one debt of it, oldest first. */
-export function chronologyTexts(file: CaseFile, logged: WhoLogged, tongue: Tongue, debt?: string): EntryText[] {
+/** The chronology of a case, or of some debts of it, oldest first. */
+export function chronologyTexts(file: CaseFile, logged: WhoLogged, tongue: Tongue, only?: readonly string[]): EntryText[] {
   const items = chronology(file)
-    .filter(({ debts }) => debt === undefined || debts.includes(debt))
+    .filter(({ debts }) => only === undefined || debts.some((debt) => only.includes(debt)))
     .toReversed()
   const telling: Telling = { file, tongue, entry: entryName(file, items, tongue) }
   return items.map((item) => {

@@ -44,8 +44,8 @@ const en = {
   chronologyShow: 'Show the chronology',
   chronologyFold: 'Fold the chronology',
   fold: 'Fold',
-  allDebts: 'All creditors',
-  ofDebt: 'Which creditor',
+  allCreditors: 'All creditors',
+  ofCreditor: 'Which creditor',
   lastPromise: 'Last promise of the creditor, still open',
   promisedFor: (day: string) => `by ${day}`,
   happened: {
@@ -149,8 +149,8 @@ const zhCN: SameShape<typeof en> = {
   chronologyShow: '展开大事记',
   chronologyFold: '收起大事记',
   fold: '收起',
-  allDebts: '全部债权方',
-  ofDebt: '哪个债权方',
+  allCreditors: '全部债权方',
+  ofCreditor: '哪个债权方',
   lastPromise: '债权方最近的承诺，尚未兑现',
   promisedFor: (day) => `期限 ${day}`,
   happened: {
@@ -251,8 +251,8 @@ const zhTW: SameShape<typeof en> = {
   chronologyShow: '展開大事記',
   chronologyFold: '收起大事記',
   fold: '收起',
-  allDebts: '全部債權人',
-  ofDebt: '哪個債權人',
+  allCreditors: '全部債權人',
+  ofCreditor: '哪個債權人',
   lastPromise: '債權人最近的承諾，尚未兌現',
   promisedFor: (day) => `期限 ${day}`,
   happened: {

@@ -4,7 +4,7 @@ import type { SameShape } from '../words.ts'
 const en = {
   title: 'Chronology',
   whole: 'Everything in this case',
-  ofDebt: (brand: string) => `What concerns ${brand}`,
+  ofCreditor: (name: string) => `What concerns ${name}`,
   client: 'Client',
   reference: 'Case',
   scope: 'Contents',
@@ -72,7 +72,7 @@ const en = {
 const zhCN: SameShape<typeof en> = {
   title: '大事记',
   whole: '本个案全部内容',
-  ofDebt: (brand) => `与${brand}有关的内容`,
+  ofCreditor: (name) => `与${name}有关的内容`,
   client: '当事人',
   reference: '案号',
   scope: '范围',
@@ -139,7 +139,7 @@ const zhCN: SameShape<typeof en> = {
 const zhTW: SameShape<typeof en> = {
   title: '大事記',
   whole: '本個案全部內容',
-  ofDebt: (brand) => `與${brand}有關的內容`,
+  ofCreditor: (name) => `與${name}有關的內容`,
   client: '當事人',
   reference: '案號',
   scope: '範圍',

@@ -1,7 +1,8 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { CaseFile, ContactEntry, Debt } from '../../../domain/case-file.ts'
+import type { CaseFile, ContactEntry } from '../../../domain/case-file.ts'
 import { chronology, type ChronologyItem } from '../../../domain/chronology.ts'
 import { openSteps } from '../../../domain/next-step.ts'
+import { brandsOf, creditorsOf } from '../../../domain/owed.ts'
 import { localParts } from '../../../domain/time.ts'
 import { useToday } from '../../../ui/clock.ts'
 import { useFormat, useWords } from '../../../ui/language.tsx'
@@ -18,12 +19,14 @@ const none: readonly ChronologyItem[] = []
 export function Chronology({ record, onFold }: { record: CaseRecord; onFold: () => void }) {
   const words = useWords()
   const { file } = useCase()
-  const { debt, setDebt, printing, verify } = record
+  const { creditor, setCreditor, printing, verify } = record
+  const creditors = useMemo(() => creditorsOf(file), [file])
+  const only = creditors.find(({ name }) => name === creditor)?.debts
   const all = useMemo(() => chronology(file), [file])
-  const items = useMemo(() => all.filter((item) => debt === '' || item.debts.includes(debt)), [all, debt])
+  const items = useMemo(() => all.filter((item) => touches(item.debts, only)), [all, only])
   // The work goes first: a long list beside it may come with the next drawing.
   const shown = useDeferredValue(items, none)
-  const promise = useMemo(() => lastOpenPromise(file, debt), [file, debt])
+  const promise = useMemo(() => lastOpenPromise(file, only), [file, only])
   return (
     <section className="chronology" aria-labelledby="chronology-title">
       <div className="row ends">
@@ -40,12 +43,15 @@ export function Chronology({ record, onFold }: { record: CaseRecord; onFold: () 
           {printing.busy ? words.chronologyPaper.underWay : words.chronologyPaper.printShort}
         </Button>
       </div>
-      {file.debts.length > 1 && (
+      {creditors.length > 1 && (
         <SelectInPlace
-          label={words.case.ofDebt}
-          value={debt}
-          onChange={setDebt}
-          options={[{ value: '', label: words.case.allDebts }, ...file.debts.map((one) => ({ value: one.key, label: creditorName(one) }))]}
+          label={words.case.ofCreditor}
+          value={only ? creditor : ''}
+          onChange={setCreditor}
+          options={[
+            { value: '', label: words.case.allCreditors },
+            ...creditors.map(({ name, debts }) => ({ value: name, label: withBrands(name, brandsOf(file, debts)) })),
+          ]}
         />
       )}
       {promise && <LastPromise entry={promise} />}
@@ -54,17 +60,17 @@ export function Chronology({ record, onFold }: { record: CaseRecord; onFold: () 
   )
 }
 
-/** The brand, and the lender behind it where it is another. */
-function creditorName({ brand, parties }: Debt): string {
-  const lender = parties.find(({ role }) => role === 'legal_lender')?.name
-  return lender === undefined || lender === brand ? brand : `${brand} · ${lender}`
+const touches = (debts: readonly string[], only: readonly string[] | undefined): boolean =>
+  only === undefined || debts.some((debt) => only.includes(debt))
+
+/** The brands that the client knows, and the creditor behind them where it is another. */
+function withBrands(name: string, brands: readonly string[]): string {
+  return [...new Set([...brands, name])].join(' · ')
 }
 
 /** The newest promise of a creditor that no later fact has settled. */
-function lastOpenPromise(file: CaseFile, debt: string): ContactEntry | undefined {
-  const open = openSteps(file).filter(
-    (step) => step.by === 'creditor' && step.kind === 'promiseByThem' && (debt === '' || step.debts.includes(debt)),
-  )
+function lastOpenPromise(file: CaseFile, only: readonly string[] | undefined): ContactEntry | undefined {
+  const open = openSteps(file).filter((step) => step.by === 'creditor' && step.kind === 'promiseByThem' && touches(step.debts, only))
   const entries = file.contacts.filter((entry) => open.some((step) => step.ref === entry.key))
   return entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]
 }

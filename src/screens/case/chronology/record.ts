@@ -8,11 +8,11 @@ import { useToast } from '../../../ui/toast.tsx'
 /** Keys of what can be done with the whole record. */
 export const recordKeys = { verify: 'shift+v', print: 'shift+p' }
 
-/** The record of the open case: of which debt the chronology shows it, how it is printed, how it is verified. */
+/** The record of the open case: of which creditor the chronology shows it, how it is printed, how it is verified. */
 export interface CaseRecord {
-  /** The key of a debt; '' for all. */
-  debt: string
-  setDebt: (debt: string) => void
+  /** The name of a creditor; '' for all. */
+  creditor: string
+  setCreditor: (creditor: string) => void
   printing: { busy: boolean; start: () => void }
   verify: () => void
 }
@@ -20,8 +20,8 @@ export interface CaseRecord {
 /** Holds it, with the commands that work whether the chronology is in sight or not. */
 export function useRecord({ caseNo }: CaseFile, verify: () => void): CaseRecord {
   const words = useWords()
-  const [debt, setDebt] = useState('')
-  const printing = useChronologyExport(caseNo, debt)
+  const [creditor, setCreditor] = useState('')
+  const printing = useChronologyExport(caseNo, creditor)
   useCommand({ id: 'case.verify', title: words.verify.title, keys: recordKeys.verify, run: verify })
   useCommand({
     id: 'chronology.print',
@@ -30,11 +30,11 @@ export function useRecord({ caseNo }: CaseFile, verify: () => void): CaseRecord 
     run: printing.start,
     enabled: !printing.busy,
   })
-  return { debt, setDebt, printing, verify }
+  return { creditor, setCreditor, printing, verify }
 }
 
 /** Saves the chronology as PDF with its data file, as it is filtered, and says where, and which signs it lacks. */
-function useChronologyExport(caseNo: string, debt: string): CaseRecord['printing'] {
+function useChronologyExport(caseNo: string, creditor: string): CaseRecord['printing'] {
   const { chronologyPaper } = useWords()
   const sentence = useSentence()
   const { language } = useLanguage()
@@ -42,7 +42,7 @@ function useChronologyExport(caseNo: string, debt: string): CaseRecord['printing
   const [busy, setBusy] = useState(false)
   const start = async () => {
     setBusy(true)
-    const reply = await call('chronology.export', { caseNo, language, ...(debt !== '' && { debt }) })
+    const reply = await call('chronology.export', { caseNo, language, ...(creditor !== '' && { creditor }) })
     setBusy(false)
     if (!reply.ok) return say(sentence(reply.problem))
     if (!reply.value) return
