@@ -46,7 +46,8 @@ export function useCommand(command: Command): void {
   useLayoutEffect(() => {
     entry.current = { ...command, inDialog }
   })
-  useEffect(() => {
+  // Before it is painted, so that a key that answers what is seen is never lost.
+  useLayoutEffect(() => {
     registered.push(entry)
     changed()
     return () => {
@@ -55,7 +56,7 @@ export function useCommand(command: Command): void {
     }
   }, [])
   const { title, keys, enabled, hidden } = command
-  useEffect(changed, [title, keys, enabled, hidden])
+  useLayoutEffect(changed, [title, keys, enabled, hidden])
 }
 
 /** All commands that are there now, in the order of registration. */

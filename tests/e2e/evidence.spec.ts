@@ -6,7 +6,7 @@ import { expect, test } from 'playwright/test'
 import { twoCaseFiles } from '../../src/domain/sample/two-cases.ts'
 import { expectCleanView } from './axe-steps.ts'
 import { goTo } from './case-steps.ts'
-import { box, button, choice, choose, expectSaid, field, handsOn, key, press, type Hands } from './hands.ts'
+import { button, choice, choose, expectSaid, field, handsOn, key, press, type Hands } from './hands.ts'
 import { openCase } from './money-steps.ts'
 import { answerDialogs } from './office-steps.ts'
 import { launch, type Launched } from './support.ts'
@@ -53,7 +53,7 @@ test('a proof is asked for, taken back, added and logged as sent, each by one ke
   await page.keyboard.press('m')
   const form = page.getByRole('form', { name: hands.words.case.newContact, exact: true })
   await expect(field(form, hands.words.contacts.summary)).toHaveValue(words().sentText('出院证明.txt'))
-  await expect(box(form, '出院证明.txt')).toBeChecked()
+  await expect(form.getByRole('checkbox', { name: '出院证明.txt' })).toBeChecked()
   await choose(hands, choice(form, hands.words.contacts.result), hands.label('contact_result', 'message_delivered'))
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(form).toHaveCount(0)

@@ -1,5 +1,5 @@
 /** What the log may show of the creditor side's conduct: a section above it, and a flag beside each entry. */
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { caseConduct, conductRulesOf, conductSource } from '../../../domain/case-conduct.ts'
 import type { ContactEntry } from '../../../domain/case-file.ts'
 import { conductRules, type ConductFlag, type ConductRule } from '../../../domain/conduct.ts'
@@ -17,9 +17,9 @@ const tones: Record<(typeof conductRules)[ConductRule]['severity'], Tone> = { br
 /** So many entries of a rule are shown until all are asked for. */
 const shownAtFirst = 3
 
-/** The flags of the open case, oldest first. */
+/** The flags of the open case, oldest first; an entry that was just added is drawn before it is judged. */
 export function useConduct(): ConductFlag[] {
-  const { file } = useCase()
+  const file = useDeferredValue(useCase().file)
   const { conduct } = useOfficeLists()
   const today = useToday()
   return useMemo(() => caseConduct(file, conduct, today), [file, conduct, today])

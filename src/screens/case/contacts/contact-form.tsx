@@ -1,5 +1,5 @@
 /** A contact entry, typed while the phone is at the ear; it docks beside the case, which stays in sight. */
-import { useMemo } from 'react'
+import { startTransition, useMemo } from 'react'
 import { call } from '../../../call.ts'
 import type { ContactEntry } from '../../../domain/case-file.ts'
 import { localParts } from '../../../domain/time.ts'
@@ -51,7 +51,8 @@ export function ContactForm({ corrects, sends, onLeave }: { corrects?: ContactEn
     const dropped = form.drop()
     put(reply.value)
     say(words.contacts.saved, added ? { undo: () => void withdraw(added.key, words.contacts.undone) } : {})
-    onLeave()
+    // The entry is seen first; that the panes take other widths comes with the next drawing.
+    startTransition(onLeave)
     await dropped
   }
   const title = corrects ? words.contacts.correction : words.case.newContact

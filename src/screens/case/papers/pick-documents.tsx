@@ -16,7 +16,7 @@ interface PickDocumentsProps {
 /** From so many documents on a person looks for one by its name. */
 const MANY = 12
 
-/** Which documents were sent or received with something: what is ticked comes first, then the newest. Nothing while the case has none. */
+/** Which documents were sent or received with something: what was ticked comes first, then the newest; of many, as many as are looked at without seeking. */
 export function PickDocuments({ label: legend, id, value, onChange, error }: PickDocumentsProps) {
   const words = useWords()
   const label = useLabel()
@@ -31,6 +31,7 @@ export function PickDocuments({ label: legend, id, value, onChange, error }: Pic
     .toReversed()
     .toSorted((a, b) => Number(first.includes(b.key)) - Number(first.includes(a.key)))
     .filter(({ key, fileName, type }) => fits(key, `${fileName} ${label('evidence_type', type)}`))
+    .filter(({ key }, at) => at < MANY || value.includes(key))
     .map(({ key, fileName, type }) => ({
       value: key,
       label: (
