@@ -18,7 +18,8 @@ export async function runOfficeCommand(args: readonly string[]): Promise<0 | 1 |
   if (!read.ok) return (say(`${read.sentence}\n\n${words.commands.usage}`), 2)
   if (read.command.name !== 'summary') return (say(words.commands.unknownCommand(read.command.name)), 2)
   const outcome = await summarize(read.command.given).catch((): Outcome => ({ where: 'summary', problem: { code: 'unexpected' } }))
-  clearDesk()
+  // Electron that exits while a page is still closing can fall over after all is done.
+  await clearDesk()
   await endVault()
   if ('problem' in outcome) return (say(`${outcome.where}: ${sentenceOf(outcome.problem, words)}`), 1)
   say(`${outcome.path}: ${words.commands.plainFile}`)

@@ -44,11 +44,15 @@ export function printPaper(job: PaperJob): Promise<Reply<Printed>> {
   return printed
 }
 
-/** Ends the view and what it has shown; the next paper gets a fresh one. */
-export function clearDesk(): void {
+/** Ends the view and what it has shown; the next paper gets a fresh one. Resolves when it is gone. */
+export async function clearDesk(): Promise<void> {
   const old = desk
   desk = null
-  void old?.then(({ page }) => page.isDestroyed() || page.close()).catch(() => undefined)
+  const page = await old?.then((one) => one.page).catch(() => undefined)
+  if (!page || page.isDestroyed()) return
+  const gone = new Promise<void>((resolve) => page.once('destroyed', () => resolve()))
+  page.close()
+  await gone
 }
 
 async function printNow(job: PaperJob): Promise<Reply<Printed>> {
@@ -65,7 +69,7 @@ async function printNow(job: PaperJob): Promise<Reply<Printed>> {
     if (!mine.page.isDestroyed()) throw error
     return { ok: false, problem: { code: 'office.locked' } }
   } finally {
-    if (++mine.papers >= PAPERS_PER_VIEW || mine.page.isDestroyed()) clearDesk()
+    if (++mine.papers >= PAPERS_PER_VIEW || mine.page.isDestroyed()) void clearDesk()
   }
 }
 
@@ -84,7 +88,7 @@ async function openDesk(): Promise<Desk> {
   const opened: Desk = { view, page: view.webContents, papers: 0, running: null }
   opened.page.ipc.handle('paper.faces', (_event, faces: RunningFace[]) => useFaces(opened, faces))
   opened.page.once('render-process-gone', () => opened.page.close())
-  whenVaultEnds(clearDesk)
+  whenVaultEnds(() => void clearDesk())
   await opened.page.loadURL(`${ORIGIN}/print/paper.html`)
   connectVault('paper', opened.page)
   return opened

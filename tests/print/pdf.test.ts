@@ -145,7 +145,8 @@ test('what no font has is 〓 with its code point in text and header, and the co
 })
 
 test('a case of some 200 pages is one whole PDF', async () => {
-  expect((await summary('2026-0004', 'zh-CN', 'long.pdf')).code).toBe(0)
+  const long = await summary('2026-0004', 'zh-CN', 'long.pdf')
+  expect(long.code, long.err).toBe(0)
   const pages = Number(/Pages:\s+(\d+)/.exec((await outcome('pdfinfo', [inFolder('long.pdf')])).out)?.[1])
   expect(pages).toBeGreaterThan(190)
   const text = plain(await textOf('long.pdf'))
