@@ -40,7 +40,9 @@ export function checkDatabase(open: OpenDb, anchor: Head | null): DatabaseCheck 
   const problems: string[] = []
   const problem: Problem = (line) => problems.push(line)
   const digests: Digests = new Map()
-  attempt('the file', problem, () => checkPages(open, problem))
+  const pagesRead = attempt('the file', problem, () => checkPages(open, problem))
+  // A page that cannot be read ends the whole check; then each table that is read nowhere below on its own says whether it is there.
+  if (!pagesRead) for (const name of derived) attempt(name, problem, () => open.sqlite.pragma(`integrity_check('${name}')`))
   attempt('the schema', problem, () => checkGuard(open, problem))
   const chain = attempt('the log', problem, () => checkChain(db, open.chain.key, anchor, digests))
   if (chain) for (const name of tableNames) attempt(name, problem, () => checkRows(db, name, digests.get(name) ?? new Map(), problem))
@@ -50,6 +52,7 @@ export function checkDatabase(open: OpenDb, anchor: Head | null): DatabaseCheck 
   return { ok: integrity.ok && chain?.ok === true, counts: counts ?? {}, integrity, chain: chain ?? noChain }
 }
 
+const derived = ['case_index', 'case_lookup', 'due_rows', 'waiting_rows'] as const satisfies (keyof typeof otherTables)[]
 const tableNames = Object.keys(contentTables) as (keyof typeof contentTables)[]
 const noChain: DatabaseCheck['chain'] = { ok: false, entries: 0, head: '', problem: 'the log cannot be read' }
 
@@ -63,13 +66,14 @@ function attempt<T>(what: string, problem: Problem, check: () => T): T | undefin
   }
 }
 
-function checkPages({ sqlite }: OpenDb, problem: Problem): void {
+function checkPages({ sqlite }: OpenDb, problem: Problem): true {
   for (const line of sqlite.pragma('integrity_check') as { integrity_check: string }[]) {
     if (line.integrity_check !== 'ok') problem(line.integrity_check)
   }
   for (const { table, rowid } of sqlite.pragma('foreign_key_check') as { table: string; rowid: number }[]) {
     problem(`${table} ${rowid} points to a row that is not there`)
   }
+  return true
 }
 
 /** The log as it is told to a person, with the last digest that it holds of each row in `digests`. */
