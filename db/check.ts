@@ -46,6 +46,7 @@ export function checkDatabase(open: OpenDb, anchor: Head | null): DatabaseCheck 
   attempt('the schema', problem, () => checkGuard(open, problem))
   const chain = attempt('the log', problem, () => checkChain(db, open.chain.key, anchor, digests))
   if (chain) for (const name of tableNames) attempt(name, problem, () => checkRows(db, name, digests.get(name) ?? new Map(), problem))
+  attempt('a reference', problem, () => checkReferences(open, problem))
   attempt('the index of cases', problem, () => checkDerived(db, problem))
   const counts = attempt('a table', problem, () => countRows(db))
   const integrity = { ok: problems.length === 0, problems: atMost(problems) }
@@ -70,10 +71,14 @@ function checkPages({ sqlite }: OpenDb, problem: Problem): true {
   for (const line of sqlite.pragma('integrity_check') as { integrity_check: string }[]) {
     if (line.integrity_check !== 'ok') problem(line.integrity_check)
   }
+  return true
+}
+
+/** After the rows: one that is gone is said before all that pointed to it. */
+function checkReferences({ sqlite }: OpenDb, problem: Problem): void {
   for (const { table, rowid } of sqlite.pragma('foreign_key_check') as { table: string; rowid: number }[]) {
     problem(`${table} ${rowid} points to a row that is not there`)
   }
-  return true
 }
 
 /** The log as it is told to a person, with the last digest that it holds of each row in `digests`. */

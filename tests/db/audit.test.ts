@@ -152,8 +152,8 @@ test('a row that points to nothing is found', () => {
   const { raw, check } = filled()
   raw(`UPDATE contact_debts SET debt = 'nope' WHERE id = 1`)
   expect(check().integrity.problems).toEqual([
-    'contact_debts 1 points to a row that is not there',
     'contact_debts 1 is not as entry 1 left it',
+    'contact_debts 1 points to a row that is not there',
   ])
 })
 
