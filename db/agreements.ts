@@ -21,7 +21,7 @@ interface Of {
 export function addAgreement(open: OpenDb, who: Who, input: NewAgreement): string {
   return writeMany(open, who, (tx) => {
     const key = newAgreement(tx, needCase(tx.db, input.caseNo), input)
-    tx.entry('created', `agreement ${input.caseNo}/${key}`)
+    tx.entry({ action: 'created', about: `agreement ${key}`, caseNo: input.caseNo })
     return key
   })
 }
@@ -113,7 +113,7 @@ export function saveSchedule(open: OpenDb, who: Who, { schedule, ...of }: Of & {
 }
 
 function change(open: OpenDb, who: Who, { caseNo, key }: Of, make: (tx: Change, caseId: number) => void): void {
-  write(open, { ...who, action: 'updated', about: `agreement ${caseNo}/${key}` }, (tx) => {
+  write(open, { ...who, action: 'updated', about: `agreement ${key}`, caseNo }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needPart(tx.db, agreements, caseId, key)
     make(tx, caseId)

@@ -20,7 +20,7 @@ export function saveBudget(
   who: Who,
   { caseNo, budget, newVersion }: { caseNo: string; budget: TypedBudget; newVersion?: boolean | undefined },
 ): void {
-  write(open, { ...who, action: 'updated', about: `budget ${caseNo}` }, (tx) => {
+  write(open, { ...who, action: 'updated', about: 'budget', caseNo }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     for (const { document } of [...budget.income, ...budget.expenses])
       if (document !== undefined) needPart(tx.db, documents, caseId, document)
@@ -33,7 +33,7 @@ export function saveBudget(
 
 /** Locks the newest version with the day on which the client confirmed it; the Refusal 'budget.locked' when it is locked. */
 export function confirmBudget(open: OpenDb, who: Who, { caseNo, confirmedOn }: { caseNo: string; confirmedOn: Day }): void {
-  write(open, { ...who, action: 'updated', about: `budget ${caseNo}` }, (tx) => {
+  write(open, { ...who, action: 'updated', about: 'budget', caseNo }, (tx) => {
     const newest = newestOf(tx.db, needCase(tx.db, caseNo))
     if (!newest) throw new Refusal('part.unknown', { key: 'budget' })
     if (newest.confirmedByClientOn !== null) throw new Refusal('budget.locked')

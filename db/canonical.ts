@@ -41,8 +41,14 @@ export interface SealedEntry {
   by: string
   action: EnumValue<'data_action'>
   about: string
-  reason: string | null
+  subject: string | null
+  note: string | null
   touched: string
+}
+
+/** SHA-256 over a note's salt and its text, in base64url: what an entry holds of the reason that may be erased. */
+export function noteDigest({ salt, reason }: { salt: Buffer; reason: string }): string {
+  return createHash('sha256').update(salt).update(reason).digest('base64url')
 }
 
 /** The MAC before the first entry. */
@@ -50,9 +56,9 @@ export const chainStart: Buffer = Buffer.alloc(32)
 
 /** HMAC-SHA256 over the previous entry's MAC and this entry. */
 export function entryMac(key: Buffer, prev: Buffer, entry: SealedEntry): Buffer {
-  const { seq, at, by, action, about, reason, touched } = entry
+  const { seq, at, by, action, about, subject, note, touched } = entry
   return createHmac('sha256', key)
     .update(prev)
-    .update(JSON.stringify([seq, at, by, action, about, reason, touched]))
+    .update(JSON.stringify([seq, at, by, action, about, subject, note, touched]))
     .digest()
 }

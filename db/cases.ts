@@ -4,10 +4,11 @@ import type { Who } from './audit.ts'
 import { Refusal } from './errors.ts'
 import { caseIdOf, needCase } from './find.ts'
 import { insertCaseFile } from './insert-case.ts'
+import { readPeople } from './office.ts'
 import type { Db, OpenDb } from './open.ts'
 import { nextKey } from './rows.ts'
 import { cases } from './schema/cases.ts'
-import { write, type Change } from './write.ts'
+import { write, writeMany, type Change } from './write.ts'
 
 /** A case as intake gives it: its debts have no keys yet, and the rest comes later. */
 export interface NewCase {
@@ -42,7 +43,7 @@ export function createCase(open: OpenDb, who: Who, input: NewCase): void {
     ...(householdRef !== undefined && { householdRef }),
     ...(hardship !== undefined && { hardship }),
   }
-  write(open, { ...who, action: 'created', about: `case ${input.caseNo}` }, (tx) => {
+  write(open, { ...who, action: 'created', about: 'case', caseNo: input.caseNo }, (tx) => {
     const shared = householdWith === undefined ? {} : { householdRef: sharedHousehold(tx, householdWith) }
     insertCaseFile(tx, { ...file, ...shared }, new Map())
   })
@@ -70,8 +71,38 @@ interface CaseUpdate {
 
 /** Changes what is given of a case and leaves the rest. */
 export function updateCase(open: OpenDb, who: Who, { caseNo, reason, ...patch }: CaseUpdate): void {
-  const about = { action: 'updated', about: `case ${caseNo}`, ...(reason !== undefined && { reason }) } as const
+  const about = { action: 'updated', about: 'case', caseNo, ...(reason !== undefined && { reason }) } as const
   write(open, { ...who, ...about }, (tx) => tx.update(cases, needCase(tx.db, caseNo), patch))
+}
+
+/** Says whose case it is and who stands in, by the people's keys; null is nobody. Throws the Refusal 'person.unknown'. */
+export function assignCases(
+  open: OpenDb,
+  who: Who,
+  {
+    caseNos,
+    assignedTo,
+    deputy,
+  }: { caseNos: readonly string[]; assignedTo?: string | null | undefined; deputy?: string | null | undefined },
+): void {
+  writeMany(open, who, (tx) => {
+    const there = new Set(readPeople(tx.db).flatMap(({ key, removedAt }) => (removedAt === null ? [key] : [])))
+    for (const key of [assignedTo, deputy]) if (key && !there.has(key)) throw new Refusal('person.unknown')
+    for (const caseNo of caseNos) {
+      tx.update(cases, needCase(tx.db, caseNo), { assignedTo, deputy })
+      tx.entry({ action: 'updated', about: 'assignment', caseNo })
+    }
+  })
+}
+
+/** Whose case it is and who stands in, by the people's keys. Refuses case.unknown. */
+export function assignmentOf(db: Db, caseNo: string): { assignedTo: string | null; deputy: string | null } {
+  const { id, assignedTo, deputy } = cases
+  return db
+    .select({ assignedTo, deputy })
+    .from(cases)
+    .where(eq(id, needCase(db, caseNo)))
+    .get()!
 }
 
 /** The case number after the highest of that year, "2026-0001" for the first; numbers of another form do not count. */

@@ -15,16 +15,25 @@ export interface ChainFound {
 
 const pageSize = 1000
 
+/** Walks the log at one stroke: see chainSteps(). */
+export function walkChain(db: Db, key: Buffer, anchor: Head | null, each: (entry: LogEntry) => void): ChainFound {
+  const steps = chainSteps(db, key, anchor, each)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
 /**
- * Walks the log from its start and tells `each` every entry. With an anchor, a log that was cut or replaced since is
+ * Walks the log from its start, some entries a step, and tells `each` every entry. With an anchor, a log that was cut or replaced since is
  * found too; one that has gone on is in order.
  */
-export function walkChain(db: Db, key: Buffer, anchor: Head | null, each: (entry: LogEntry) => void): ChainFound {
+export function* chainSteps(db: Db, key: Buffer, anchor: Head | null, each: (entry: LogEntry) => void): Generator<undefined, ChainFound> {
   const findings: LogFinding[] = []
   let prev = chainStart
   let seq = 0
   let entries = 0
-  for (const entry of entriesOf(db)) {
+  for (const entry of entriesAfter(db, 0)) {
     const follows = entry.seq === seq + 1
     if (!follows) findings.push({ kind: 'log', what: 'missing', from: seq + 1, to: entry.seq - 1 })
     // Behind an entry that is wrong itself the link to it says nothing.
@@ -36,6 +45,7 @@ export function walkChain(db: Db, key: Buffer, anchor: Head | null, each: (entry
     prev = entry.mac
     seq = entry.seq
     entries += 1
+    if (entries % pageSize === 0) yield
   }
   if (anchor && anchor.seq > seq) findings.push({ kind: 'log', what: 'missing', from: seq + 1, to: anchor.seq })
   return { entries, head: prev.toString('hex'), findings }
@@ -57,11 +67,12 @@ export function touchedBy({ touched }: LogEntry): [table: string, rows: [id: num
   }
 }
 
-function* entriesOf(db: Db): Iterable<LogEntry> {
-  for (let last = 0; ;) {
-    const rows = db.select().from(audit).where(gt(audit.seq, last)).orderBy(asc(audit.seq)).limit(pageSize).all()
+/** The entries after number `last`, in order, read a page at a time. */
+export function* entriesAfter(db: Db, last: number): Iterable<LogEntry> {
+  for (let from = last; ;) {
+    const rows = db.select().from(audit).where(gt(audit.seq, from)).orderBy(asc(audit.seq)).limit(pageSize).all()
     yield* rows
     if (rows.length < pageSize) return
-    last = rows.at(-1)!.seq
+    from = rows.at(-1)!.seq
   }
 }

@@ -2,15 +2,17 @@ import { asc, count, eq, gt } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { LogFinding } from '../src/domain/verify.ts'
 import { sqliteCode } from './errors.ts'
-import { rowDigest } from './canonical.ts'
+import { noteDigest, rowDigest } from './canonical.ts'
 import { forgetRead, readCaseById } from './case-file.ts'
 import { dueRowsOf, indexRowOf, lookupsOf, waitingRowsOf } from './case-index.ts'
-import { touchedBy, walkChain, type LogEntry } from './chain.ts'
+import { chainSteps, entriesAfter, touchedBy, type LogEntry } from './chain.ts'
 import { guardFindings } from './guard.ts'
 import type { Db, Head, OpenDb } from './open.ts'
+import { pageProblems, tablesOf } from './pages.ts'
 import { contentTables, otherTables } from './schema/all.ts'
 import { caseIndex, caseLookup, dueRows, waitingRows } from './schema/case-index.ts'
 import { cases } from './schema/cases.ts'
+import { auditNotes, erasing, erasures } from './schema/office.ts'
 
 /** What was found; problems name tables, row ids and entry numbers, never content. */
 export interface DatabaseCheck {
@@ -25,35 +27,55 @@ export interface DatabaseCheck {
 /** The last digest that the log holds of each row, by table and id. */
 type Digests = Map<string, Map<number, { digest: string | null; seq: number }>>
 type Problem = (line: string) => void
+/** By entry: the digest of its reason, and the subject that it goes with. */
+type Notes = Map<number, Pick<LogEntry, 'note' | 'subject'>>
+
+/** What the log says, up to its entry `last`. */
+interface Log {
+  last: number
+  digests: Digests
+  notes: Notes
+}
 
 const pageSize = 1000
+const casesAtOnce = 20
 const mostProblems = 100
+
+/** Checks the whole database at one stroke: see checkSteps(). */
+export function checkDatabase(open: OpenDb, anchor: Head | null): DatabaseCheck {
+  const steps = checkSteps(open, anchor)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
 
 /**
  * Checks the whole database: its pages, its references, its tables and triggers, the log entry by entry, every row
  * against its last digest in the log, and what is derived against its computation. With an anchor, a log that was cut or replaced is found too.
- * Damage is part of the answer, never thrown.
+ * Damage is part of the answer, never thrown. It comes in steps, between which the office may be worked in.
  */
-export function checkDatabase(open: OpenDb, anchor: Head | null): DatabaseCheck {
+export function* checkSteps(open: OpenDb, anchor: Head | null): Generator<undefined, DatabaseCheck> {
   const { db } = open
   forgetRead(db)
   const problems: string[] = []
   const problem: Problem = (line) => problems.push(line)
-  const digests: Digests = new Map()
-  const pagesRead = attempt('the file', problem, () => checkPages(open, problem))
-  // A page that cannot be read ends the whole check; then each table that is read nowhere below on its own says whether it is there.
-  if (!pagesRead) for (const name of derived) attempt(name, problem, () => open.sqlite.pragma(`integrity_check('${name}')`))
+  yield* checkPages(open, problem)
   attempt('the schema', problem, () => checkGuard(open, problem))
-  const chain = attempt('the log', problem, () => checkChain(db, open.chain.key, anchor, digests))
-  if (chain) for (const name of tableNames) attempt(name, problem, () => checkRows(db, name, digests.get(name) ?? new Map(), problem))
+  const log: Log = { last: 0, digests: new Map(), notes: new Map() }
+  const chain = yield* checkChain(db, open.chain.key, anchor, log, problem)
+  if (chain) attempt('audit_notes', problem, () => checkNotes(db, caughtUp(db, log), problem))
+  for (const name of chain ? tableNames : []) {
+    yield
+    attempt(name, problem, () => checkRows(db, name, caughtUp(db, log).digests.get(name) ?? new Map(), problem))
+  }
   attempt('a reference', problem, () => checkReferences(open, problem))
-  attempt('the index of cases', problem, () => checkDerived(db, problem))
+  yield* checkDerived(db, problem)
   const counts = attempt('a table', problem, () => countRows(db))
   const integrity = { ok: problems.length === 0, problems: atMost(problems) }
   return { ok: integrity.ok && chain?.ok === true, counts: counts ?? {}, integrity, chain: chain ?? noChain }
 }
 
-const derived = ['case_index', 'case_lookup', 'due_rows', 'waiting_rows'] as const satisfies (keyof typeof otherTables)[]
 const tableNames = Object.keys(contentTables) as (keyof typeof contentTables)[]
 const noChain: DatabaseCheck['chain'] = { ok: false, entries: 0, head: '', problem: 'the log cannot be read' }
 
@@ -67,11 +89,13 @@ function attempt<T>(what: string, problem: Problem, check: () => T): T | undefin
   }
 }
 
-function checkPages({ sqlite }: OpenDb, problem: Problem): true {
-  for (const line of sqlite.pragma('integrity_check') as { integrity_check: string }[]) {
-    if (line.integrity_check !== 'ok') problem(line.integrity_check)
+/** A page that cannot be read ends the check of its table; the others are checked all the same. */
+function* checkPages({ sqlite }: OpenDb, problem: Problem): Generator<undefined, void> {
+  const names = attempt('the file', problem, () => tablesOf(sqlite))
+  for (const name of names ?? []) {
+    for (const line of attempt(name, problem, () => pageProblems(sqlite, name)) ?? []) problem(line)
+    yield
   }
-  return true
 }
 
 /** After the rows: one that is gone is said before all that pointed to it. */
@@ -81,10 +105,30 @@ function checkReferences({ sqlite }: OpenDb, problem: Problem): void {
   }
 }
 
-/** The log as it is told to a person, with the last digest that it holds of each row in `digests`. */
-function checkChain(db: Db, key: Buffer, anchor: Head | null, digests: Digests): DatabaseCheck['chain'] {
-  const { entries, head, findings } = walkChain(db, key, anchor, (entry) => note(digests, entry))
-  return { ok: findings.length === 0, entries, head, problem: atMost(findings.map(sentence)).join('; ') || null }
+/** The log as it is told to a person, with what it says of rows and reasons in `log`. */
+function* checkChain(
+  db: Db,
+  key: Buffer,
+  anchor: Head | null,
+  log: Log,
+  problem: Problem,
+): Generator<undefined, DatabaseCheck['chain'] | undefined> {
+  const steps = chainSteps(db, key, anchor, (entry) => noted(log, entry))
+  for (;;) {
+    const step = attempt('the log', problem, () => steps.next())
+    if (!step) return undefined
+    if (step.done) {
+      const { entries, head, findings } = step.value
+      return { ok: findings.length === 0, entries, head, problem: atMost(findings.map(sentence)).join('; ') || null }
+    }
+    yield
+  }
+}
+
+/** Between two steps others may have written. */
+function caughtUp(db: Db, log: Log): Log {
+  for (const entry of entriesAfter(db, log.last)) noted(log, entry)
+  return log
 }
 
 function sentence({ what, from, to }: LogFinding): string {
@@ -94,12 +138,32 @@ function sentence({ what, from, to }: LogFinding): string {
   return what === 'changed' ? `${which} ${one ? 'was' : 'were'} changed` : `${which} is not the one that was anchored`
 }
 
-function note(digests: Digests, entry: LogEntry): void {
+function noted(log: Log, entry: LogEntry): void {
   for (const [table, rows] of touchedBy(entry)) {
-    const known = digests.get(table) ?? new Map()
+    const known = log.digests.get(table) ?? new Map()
     for (const [id, digest] of rows) known.set(id, { digest, seq: entry.seq })
-    digests.set(table, known)
+    log.digests.set(table, known)
   }
+  if (entry.note !== null) log.notes.set(entry.seq, entry)
+  log.last = entry.seq
+}
+
+/** Every reason is the one that its entry was written with; only those of an erased case may be gone. */
+function checkNotes(db: Db, { notes }: Log, problem: Problem): void {
+  const erased = new Set(
+    db
+      .select({ subject: erasures.subject })
+      .from(erasures)
+      .all()
+      .map(({ subject }) => subject),
+  )
+  for (const row of db.select().from(auditNotes).all()) {
+    const wanted = notes.get(row.seq)?.note
+    notes.delete(row.seq)
+    if (wanted !== noteDigest(row)) problem(`the reason of entry ${row.seq} was changed`)
+  }
+  for (const [seq, { subject }] of notes) if (subject === null || !erased.has(subject)) problem(`the reason of entry ${seq} is gone`)
+  if (db.select().from(erasing).get()) problem('an erasure was left open')
 }
 
 function checkGuard(open: OpenDb, problem: Problem): void {
@@ -124,9 +188,12 @@ function checkRows(
   for (const [id, { digest, seq }] of known) if (digest !== null) problem(`${name} ${id} is gone; entry ${seq} left it there`)
 }
 
-function checkDerived(db: Db, problem: Problem): void {
-  const ids = db.select({ id: cases.id }).from(cases).orderBy(asc(cases.id)).all()
-  for (const { id } of ids) attempt(`case ${id}`, problem, () => checkIndexOf(db, id, problem))
+function* checkDerived(db: Db, problem: Problem): Generator<undefined, void> {
+  const ids = attempt('cases', problem, () => db.select({ id: cases.id }).from(cases).orderBy(asc(cases.id)).all())
+  for (const [index, { id }] of (ids ?? []).entries()) {
+    if (index % casesAtOnce === 0) yield
+    attempt(`case ${id}`, problem, () => checkIndexOf(db, id, problem))
+  }
 }
 
 function checkIndexOf(db: Db, id: number, problem: Problem): void {

@@ -9,7 +9,7 @@ import { clientValues, hardshipValues } from './write-rows.ts'
 
 /** Replaces what is known of a case's client. */
 export function updateClient(open: OpenDb, who: Who, { caseNo, client }: { caseNo: string; client: Client }): void {
-  write(open, { ...who, action: 'updated', about: `client ${caseNo}` }, (tx) => {
+  write(open, { ...who, action: 'updated', about: 'client', caseNo }, (tx) => {
     const row = tx.db
       .select({ id: clients.id })
       .from(clients)
@@ -21,7 +21,7 @@ export function updateClient(open: OpenDb, who: Who, { caseNo, client }: { caseN
 
 /** Sets or replaces a case's hardship. */
 export function saveHardship(open: OpenDb, who: Who, { caseNo, hardship }: { caseNo: string; hardship: Hardship }): void {
-  write(open, { ...who, action: 'updated', about: `hardship ${caseNo}` }, (tx) => {
+  write(open, { ...who, action: 'updated', about: 'hardship', caseNo }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     const row = tx.db.select({ id: hardships.id }).from(hardships).where(eq(hardships.caseId, caseId)).get()
     if (row) tx.update(hardships, row.id, hardshipValues(hardship))
@@ -31,7 +31,7 @@ export function saveHardship(open: OpenDb, who: Who, { caseNo, hardship }: { cas
 
 /** Adds a consent to a case. */
 export function addConsent(open: OpenDb, who: Who, { caseNo, consent }: { caseNo: string; consent: Consent }): void {
-  write(open, { ...who, action: 'created', about: `consent ${caseNo}` }, (tx) =>
+  write(open, { ...who, action: 'created', about: 'consent', caseNo }, (tx) =>
     tx.insert(consents, { caseId: needCase(tx.db, caseNo), ...consent }),
   )
 }
@@ -42,7 +42,7 @@ export function withdrawConsent(
   who: Who,
   { caseNo, index, withdrawnOn }: { caseNo: string; index: number; withdrawnOn: Day | null },
 ): void {
-  write(open, { ...who, action: 'updated', about: `consent ${caseNo}` }, (tx) =>
+  write(open, { ...who, action: 'updated', about: 'consent', caseNo }, (tx) =>
     tx.update(consents, needAt(tx.db, consents, needCase(tx.db, caseNo), index), { withdrawnOn }),
   )
 }

@@ -47,7 +47,7 @@ function noteSaid(
   const { agreement, proposal, terms } = said
   if (agreement === undefined) {
     const key = newAgreement(tx, caseId, { caseNo, debts, proposal, oralTerms: { ...terms, contact } })
-    return tx.entry('created', `agreement ${caseNo}/${key}`)
+    return tx.entry({ action: 'created', about: `agreement ${key}`, caseNo })
   }
   needPart(tx.db, agreements, caseId, agreement)
   const file = readCaseById(tx.db, caseId)
@@ -56,7 +56,7 @@ function noteSaid(
     file.agreements.find(({ key }) => key === agreement)!,
   )
   addOralTerms(tx, caseId, agreement, { ...saidAnew(before, terms), contact })
-  tx.entry('updated', `agreement ${caseNo}/${agreement}`)
+  tx.entry({ action: 'updated', about: `agreement ${agreement}`, caseNo })
 }
 
 /** Logs an entry that corrects an earlier one, which stays. Throws the Refusal 'contact.notStanding' for one that no longer counts. */
@@ -102,7 +102,7 @@ function log(
     if (entry.letter?.agreement !== undefined) needPart(tx.db, agreements, caseId, entry.letter.agreement)
     const key = freeKey(tx.db, contactEntries, caseId, 'c')
     insertContact(tx, caseId, { ...entry, key })
-    tx.entry('created', `contact ${caseNo}/${key}`)
+    tx.entry({ action: 'created', about: `contact ${key}`, caseNo })
     then(tx, caseId, key)
     return key
   })

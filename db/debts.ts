@@ -22,7 +22,7 @@ export function addDebt(open: OpenDb, who: Who, { caseNo, debt }: { caseNo: stri
     for (const balance of debt.balances) needPlaces(tx.db, caseId, balance)
     const key = freeKey(tx.db, debts, caseId, 'd')
     insertDebt(tx, caseId, { ...debt, key })
-    tx.entry('created', `debt ${caseNo}/${key}`)
+    tx.entry({ action: 'created', about: `debt ${key}`, caseNo })
     return key
   })
 }
@@ -36,7 +36,7 @@ export function updateDebt(
   who: Who,
   { caseNo, key, debt }: { caseNo: string; key: string; debt: Omit<Debt, 'key' | 'balances'> },
 ): void {
-  write(open, { ...who, action: 'updated', about: `debt ${caseNo}/${key}` }, (tx) => {
+  write(open, { ...who, action: 'updated', about: `debt ${key}`, caseNo }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     const id = needPart(tx.db, debts, caseId, key)
     const before = tx.db.select({ currency: debts.currency }).from(debts).where(eq(debts.id, id)).get()
@@ -74,7 +74,7 @@ export function addBalance(
   who: Who,
   { caseNo, debt, balance }: { caseNo: string; debt: string; balance: BalanceClaim },
 ): void {
-  write(open, { ...who, action: 'created', about: `balance ${caseNo}/${debt}` }, (tx) => {
+  write(open, { ...who, action: 'created', about: `balance ${debt}`, caseNo }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needPart(tx.db, debts, caseId, debt)
     needPlaces(tx.db, caseId, balance)

@@ -28,7 +28,7 @@ export function addDocuments(open: OpenDb, who: Who, { caseNo, documents: given 
     return given.map(({ document: one, stored }) => {
       const key = freeKey(tx.db, documents, caseId, 'f')
       tx.insert(documents, { caseId, ...documentValues({ ...one, key }), ...stored })
-      tx.entry('created', `document ${caseNo}/${key}`)
+      tx.entry({ action: 'created', about: `document ${key}`, caseNo })
       return key
     })
   })
@@ -40,7 +40,7 @@ export function describeDocument(
   who: Who,
   { caseNo, key, facts }: { caseNo: string; key: string; facts: DocumentFacts },
 ): void {
-  write(open, { ...who, action: 'updated', about: `document ${caseNo}/${key}` }, (tx) => {
+  write(open, { ...who, action: 'updated', about: `document ${key}`, caseNo }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needPart(tx.db, documents, caseId, key)
     tx.insert(documentFacts, { caseId, document: key, ...factValues(facts) })
@@ -54,14 +54,14 @@ export function askForEvidence(open: OpenDb, who: Who, { caseNo, ask }: { caseNo
     if (ask.debt !== undefined) needPart(tx.db, debts, caseId, ask.debt)
     const key = freeKey(tx.db, evidenceAsks, caseId, 'q')
     tx.insert(evidenceAsks, { caseId, key, ...askValues(ask) })
-    tx.entry('created', `ask ${caseNo}/${key}`)
+    tx.entry({ action: 'created', about: `ask ${key}`, caseNo })
     return key
   })
 }
 
 /** Takes it back. */
 export function dropAsk(open: OpenDb, who: Who, { caseNo, key }: { caseNo: string; key: string }): void {
-  write(open, { ...who, action: 'deleted', about: `ask ${caseNo}/${key}` }, (tx) => {
+  write(open, { ...who, action: 'deleted', about: `ask ${key}`, caseNo }, (tx) => {
     tx.remove(evidenceAsks, needPart(tx.db, evidenceAsks, needCase(tx.db, caseNo), key))
   })
 }

@@ -5,19 +5,22 @@ import { dueGroups, type DueHeading, type DueList, type DueSum } from '../src/do
 import { sumMinor } from '../src/domain/money.ts'
 import type { Db } from './open.ts'
 import { caseIndex, dueRows } from './schema/case-index.ts'
+import { seenBy, type Viewer } from './sees.ts'
 import { halvesOf, whole } from './sums.ts'
 
 interface Asked {
   today: Day
   offset: number
   limit: number
+  /** Who asks; everything is counted without one. */
+  viewer?: Viewer
 }
 
 const daysAhead = 14
 
 /** What on the day `today` is late, due or due within 14 days and has no receipt, over all cases, heading by heading. */
 export function listDue(db: Db, asked: Asked): DueList {
-  const counted = countDue(db, asked.today)
+  const counted = countDue(db, asked)
   const rows = pageOfDue(db, asked)
     .all()
     .map(({ place, ...row }) => ({ ...row, group: dueGroups[place]! }))
@@ -25,14 +28,14 @@ export function listDue(db: Db, asked: Asked): DueList {
 }
 
 /** Rows and amounts by heading and currency. */
-function countDue(db: Db, today: Day) {
+function countDue(db: Db, { today, viewer }: Asked) {
   const place = placeOn(today)
   const dueOn = sql<Day | null>`CASE WHEN ${dueRows.dueOn} > ${today} THEN ${dueRows.dueOn} END`
   const { currency, open, reported } = dueRows
   return db
     .select({ place, dueOn, currency, rows: count(), open: halvesOf(open), reported: halvesOf(reported) })
     .from(dueRows)
-    .where(dueBy(today))
+    .where(and(dueBy(today), seenBy(viewer, dueRows.caseId)))
     .groupBy(place, dueOn, currency)
     .orderBy(place, dueOn, currency)
     .all()
@@ -62,13 +65,13 @@ function sumsOf(counted: Counted): DueSum[] {
 }
 
 /** The query of one page of rows. */
-export function pageOfDue(db: Db, { today, offset, limit }: Asked) {
+export function pageOfDue(db: Db, { today, offset, limit, viewer }: Asked) {
   const { caseId: _case, ...columns } = getTableColumns(dueRows)
   return db
     .select({ caseNo: caseIndex.caseNo, name: caseIndex.name, ...columns, place: placeOn(today) })
     .from(dueRows)
     .innerJoin(caseIndex, eq(caseIndex.caseId, dueRows.caseId))
-    .where(dueBy(today))
+    .where(and(dueBy(today), seenBy(viewer, dueRows.caseId)))
     .orderBy(placeOn(today), asc(dueRows.dueOn), asc(dueRows.caseId), asc(dueRows.agreement), asc(dueRows.no))
     .limit(limit)
     .offset(offset)

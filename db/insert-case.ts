@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Agreement, CaseFile, ContactEntry, Debt, Installment, Proposal } from '../src/domain/case-file.ts'
 import type { Who } from './audit.ts'
@@ -46,7 +47,7 @@ export function importCases(open: OpenDb, who: Who, list: Iterable<CaseToStore>,
     let done = 0
     for (const { file, stored } of list) {
       insertCaseFile(tx, file, stored)
-      tx.entry('imported', `case ${file.caseNo}`)
+      tx.entry({ action: 'imported', about: 'case', caseNo: file.caseNo })
       done += 1
       onCase?.(done)
     }
@@ -63,7 +64,7 @@ export function insertCaseFile(tx: Change, file: CaseFile, stored: ReadonlyMap<s
   refuseLooseEnds(file)
   // An entry may stand before the one that it corrects.
   tx.db.run(sql`PRAGMA defer_foreign_keys = ON`)
-  const { id: caseId } = tx.insert(cases, values.caseValues(file))
+  const { id: caseId } = tx.insert(cases, { ...values.caseValues(file), subject: randomBytes(8).toString('hex'), assignedTo: tx.who.owner ?? null })
   tx.insert(clients, { caseId, ...values.clientValues(file.client) })
   for (const consent of file.consents) tx.insert(consents, { caseId, ...consent })
   if (file.hardship) tx.insert(hardships, { caseId, ...values.hardshipValues(file.hardship) })

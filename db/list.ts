@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Day } from '../src/domain/case-file.ts'
 import { enums, type EnumValue } from '../src/domain/enums.ts'
@@ -6,6 +6,9 @@ import { searchKey } from '../src/domain/text.ts'
 import { idLookup, nameLookup, phoneLookup } from './case-index.ts'
 import type { Db } from './open.ts'
 import { caseIndex, caseLookup } from './schema/case-index.ts'
+import { cases } from './schema/cases.ts'
+import { people } from './schema/office.ts'
+import { seenBy, type Viewer } from './sees.ts'
 
 export interface CaseRow {
   caseNo: string
@@ -16,6 +19,8 @@ export interface CaseRow {
   nextDate: Day | null
   owedBy: 'client' | 'creditor' | 'counselor' | null
   openedOn: Day
+  /** The name of the person whose case it is. */
+  assignedTo: string | null
 }
 
 export interface ListInput {
@@ -24,6 +29,8 @@ export interface ListInput {
   status: EnumValue<'case_status'> | null
   sort: 'caseNo' | 'name' | 'status' | 'evidenceLevel' | 'nextDate' | 'openedOn'
   descending: boolean
+  /** Those of one person, by key, or those that are nobody's. */
+  whose?: string | null | undefined
   offset: number
   limit: number
 }
@@ -52,18 +59,16 @@ const sortColumns: Record<ListInput['sort'], SQLiteColumn> = {
 }
 
 /** One page of the list and how many cases there are in all. What is missing comes last in both directions. */
-export function listCases(db: Db, input: ListInput): { total: number; rows: CaseRow[] } {
-  const found = matching(input)
+export function listCases(db: Db, input: ListInput, viewer?: Viewer): { total: number; rows: CaseRow[] } {
+  const found = matching(input, viewer)
   const total = db.select({ n: count() }).from(caseIndex).where(found).get()?.n ?? 0
-  return { total, rows: pageOf(db, input).all().map(toCaseRow) }
+  return { total, rows: pageOf(db, input, viewer).all().map(toCaseRow) }
 }
 
 /** The statement of one page, for the list and for the test of its plan. */
-export function pageOf(db: Db, input: ListInput) {
-  return db
-    .select()
-    .from(caseIndex)
-    .where(matching(input))
+export function pageOf(db: Db, input: ListInput, viewer?: Viewer) {
+  return lines(db)
+    .where(matching(input, viewer))
     .orderBy(...order(input))
     .limit(input.limit)
     .offset(input.offset)
@@ -71,16 +76,16 @@ export function pageOf(db: Db, input: ListInput) {
 
 /** Every case by case number. */
 export function everyCase(db: Db): CaseRow[] {
-  return db.select().from(caseIndex).orderBy(asc(caseIndex.caseNo)).all().map(toCaseRow)
+  return lines(db).orderBy(asc(caseIndex.caseNo)).all().map(toCaseRow)
 }
 
-/** How many cases the office has. */
-export function countCases(db: Db): number {
-  return db.select({ n: count() }).from(caseIndex).get()?.n ?? 0
+/** How many cases the office has, or this person may see. */
+export function countCases(db: Db, viewer?: Viewer): number {
+  return db.select({ n: count() }).from(caseIndex).where(seenBy(viewer, caseIndex.caseId)).get()?.n ?? 0
 }
 
 /** Cases whose client may be the same person: by name, by a phone number, by ID number. At most 20, by case number. */
-export function similarCases(db: Db, input: SimilarInput): SimilarCase[] {
+export function similarCases(db: Db, input: SimilarInput, viewer?: Viewer): SimilarCase[] {
   const is = (kind: 'name' | 'phone' | 'idDocNo', values: string[]) => {
     const known = values.filter((value) => value !== '')
     return known.length > 0 ? and(eq(caseLookup.kind, kind), inArray(caseLookup.value, known)) : undefined
@@ -95,7 +100,7 @@ export function similarCases(db: Db, input: SimilarInput): SimilarCase[] {
     .select({ caseNo: caseIndex.caseNo, name: caseIndex.name, status: caseIndex.status, kind: caseLookup.kind })
     .from(caseLookup)
     .innerJoin(caseIndex, eq(caseIndex.caseId, caseLookup.caseId))
-    .where(or(...wanted))
+    .where(and(or(...wanted), seenBy(viewer, caseIndex.caseId)))
     .orderBy(asc(caseIndex.caseNo))
     .all()
   const found = new Map<string, SimilarCase>()
@@ -108,11 +113,31 @@ export function similarCases(db: Db, input: SimilarInput): SimilarCase[] {
   return [...found.values()].slice(0, 20)
 }
 
-function matching({ query, status }: ListInput): SQL | undefined {
+/** The lines with the name of whose case it is, which is looked up for those of the page alone. */
+function lines(db: Db) {
+  const name = db
+    .select({ name: people.name })
+    .from(people)
+    .innerJoin(cases, eq(cases.assignedTo, people.key))
+    .where(eq(cases.id, caseIndex.caseId))
+  return db.select({ ...getTableColumns(caseIndex), assignedTo: sql<string | null>`(${name})` }).from(caseIndex)
+}
+
+/** Holds for the cases of one person, or for those that are nobody's. */
+function of(whose: string | null | undefined): SQL | undefined {
+  if (!whose) return undefined
+  const { id, assignedTo, deputy } = cases
+  const theirs = whose === 'nobody' ? sql`${assignedTo} IS NULL` : sql`${assignedTo} = ${whose} OR ${deputy} = ${whose}`
+  return sql`${caseIndex.caseId} IN (SELECT ${id} FROM ${cases} WHERE ${theirs})`
+}
+
+function matching({ query, status, whose }: ListInput, viewer: Viewer | undefined): SQL | undefined {
   const typed = searchKey(query)
   return and(
     typed === '' ? undefined : sql`instr(${caseIndex.search}, ${typed}) > 0`,
     status === null ? undefined : eq(caseIndex.status, status),
+    of(whose),
+    seenBy(viewer, caseIndex.caseId),
   )
 }
 
@@ -123,7 +148,9 @@ function order({ sort, descending }: ListInput): SQL[] {
   return descending ? [desc(column), desc(caseIndex.caseNo)] : [sql`${column} ASC NULLS LAST`, asc(caseIndex.caseNo)]
 }
 
-function toCaseRow({ caseNo, name, status, priority, evidenceRank, nextDate, owedBy, openedOn }: typeof caseIndex.$inferSelect): CaseRow {
+type StoredRow = typeof caseIndex.$inferSelect & Pick<CaseRow, 'assignedTo'>
+
+function toCaseRow({ caseNo, name, status, priority, evidenceRank, nextDate, owedBy, openedOn, assignedTo }: StoredRow): CaseRow {
   const evidenceLevel = evidenceRank === null ? null : (enums.evidence_level[evidenceRank] ?? null)
-  return { caseNo, name, status, priority, evidenceLevel, nextDate, owedBy, openedOn }
+  return { caseNo, name, status, priority, evidenceLevel, nextDate, owedBy, openedOn, assignedTo }
 }

@@ -42,12 +42,15 @@ export function bringUpToDate(sqlite: Database.Database, db: BetterSQLite3Databa
   try {
     // Inside Drizzle's transaction this pragma would do nothing, and a rebuilt table would take its children along.
     sqlite.pragma('foreign_keys = OFF')
+    // A table that is built anew is gone for a moment, and triggers of other tables speak of it.
+    sqlite.pragma('legacy_alter_table = ON')
     migrate(db, { migrationsFolder: folder })
     const orphans = sqlite.pragma('foreign_key_check') as unknown[]
     if (orphans.length > 0) throw new Error(`${orphans.length} rows point to nothing after the migration`)
     const now = appliedMigrations(sqlite).length
     if (now !== known.length) throw new Error(`${now} of ${known.length} migrations are applied`)
     sqlite.pragma(`user_version = ${known.length}`)
+    sqlite.pragma('legacy_alter_table = OFF')
     sqlite.pragma('foreign_keys = ON')
   } catch (error) {
     throw new OfficeError('office.migrationFailed', backup ? { backup: basename(backup) } : undefined, error)

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
+import type { EnumValue } from '../src/domain/enums.ts'
 import type { Who } from './audit.ts'
 import type { Db, OpenDb } from './open.ts'
 import { meta, people } from './schema/office.ts'
@@ -18,12 +20,27 @@ export function writeMeta(open: OpenDb, who: Who, key: string, value: string): v
   })
 }
 
-/** Adds someone who works in this office; names are unique. */
-export function addPerson(open: OpenDb, who: Who, name: string): void {
-  write(open, { ...who, action: 'created', about: 'office person' }, (tx) => tx.insert(people, { name }))
+/** Someone who works, or worked, in an office. */
+export interface Person {
+  key: string
+  name: string
+  role: EnumValue<'person_role'>
+  since: string
+  removedAt: string | null
 }
 
-/** Who works in this office, in the order in which they came. */
-export function readPeople(db: Db): { name: string }[] {
-  return db.select({ name: people.name }).from(people).orderBy(asc(people.id)).all()
+/** A key for somebody new. */
+export function newPersonKey(): string {
+  return randomBytes(8).toString('hex')
+}
+
+/** Adds someone who works in this office; names are unique, also among those who left. */
+export function addPerson(open: OpenDb, who: Who, { key, name, role }: Pick<Person, 'key' | 'name' | 'role'>): void {
+  write(open, { ...who, action: 'created', about: `person ${key}` }, (tx) => tx.insert(people, { key, name, role, removedAt: null }))
+}
+
+/** Everybody who works or worked in this office, in the order in which they came. */
+export function readPeople(db: Db): Person[] {
+  const { key, name, role, createdAt, removedAt } = people
+  return db.select({ key, name, role, since: createdAt, removedAt }).from(people).orderBy(asc(people.id)).all()
 }

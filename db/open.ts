@@ -1,9 +1,13 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { OfficeError, sqliteCode } from './errors.ts'
+import { OfficeError, officeErrorOf, sqliteCode } from './errors.ts'
+import { isPlaintext, refuseExisting, refuseUnusable } from './file.ts'
+import { closedInOrder, noteUse } from './last-use.ts'
 import { bringUpToDate, refuseNewer, vacuumInto } from './migrate.ts'
+import { expect, harden, set } from './pragmas.ts'
 
 /** What reading functions take. */
 export type Db = BetterSQLite3Database
@@ -48,12 +52,11 @@ interface OpenOptions {
 }
 
 const applicationId = 0x5061726c // "Parl"
-const plaintextMagic = 'SQLite format 3\0'
 const waitMs = 250
 const openHere = new Set<string>()
 
-/** The encrypting build's own call, which the types do not know. */
-type Keyed = Database.Database & { key: (key: Buffer) => number }
+/** The encrypting build's own calls, which the types do not know. */
+type Keyed = Database.Database & { key: (key: Buffer) => number; rekey: (key: Buffer) => number }
 
 /**
  * Opens an office's database: the only place that opens one. Throws an OfficeError, after which nothing in the folder
@@ -65,11 +68,12 @@ export function openDatabase(options: OpenOptions): OpenDb {
   const place = join(existsSync(dirname(path)) ? realpathSync(dirname(path)) : dirname(path), basename(path))
   let sqlite: Database.Database | undefined
   let handle: number | undefined
+  let begun = false
   try {
     if (openHere.has(place)) throw new OfficeError('office.inUse')
     const cleanFile = options.create ? refuseExisting(path) : inspect(path, key, options.migrations)
-    sqlite = connect(path, key, { fileMustExist: !options.create })
-    harden(sqlite)
+    begun = true
+    sqlite = connectAlone(path, key, { fileMustExist: !options.create })
     const db = drizzle(sqlite)
     const backup = bringUpToDate(sqlite, db, options.migrations)
     if (options.create) sqlite.pragma(`application_id = ${applicationId}`)
@@ -82,26 +86,100 @@ export function openDatabase(options: OpenOptions): OpenDb {
   } catch (error) {
     sqlite?.close()
     if (handle !== undefined) closeSync(handle)
-    if (options.create && sqlite) for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true })
-    throw known(error)
+    if (options.create && begun) for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true })
+    throw officeErrorOf(error)
   } finally {
     key.fill(0)
   }
 }
 
-/** Empties the WAL into the file, notes the orderly end, closes, and zeroes the log's key. */
+/**
+ * Empties the WAL into the file, notes the orderly end, closes, and zeroes the log's key. Where the disk does not take
+ * that, all that was saved is in the WAL, and the next opening sees by itself that the end was not orderly.
+ */
 export function closeDatabase(open: OpenDb): void {
-  open.sqlite.prepare('UPDATE last_use SET closed = 1').run()
-  open.sqlite.pragma('wal_checkpoint(TRUNCATE)')
-  open.sqlite.close()
-  closeSync(open.handle)
-  openHere.delete(open.path)
-  open.chain.key.fill(0)
+  try {
+    open.sqlite.prepare('UPDATE last_use SET closed = 1').run()
+    open.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    if (!sqliteCode(error)) throw error
+  } finally {
+    open.sqlite.close()
+    closeSync(open.handle)
+    openHere.delete(open.path)
+    open.chain.key.fill(0)
+  }
+}
+
+/** Opens a database that no program writes to, such as a backup's, for reading alone: nothing in its folder changes. Closed by closeReading(). */
+export function openForReading({ path, key, migrations, chain }: Omit<OpenOptions, 'create'>): OpenDb {
+  let sqlite: Database.Database | undefined
+  try {
+    sqlite = connect(path, key, { readonly: true, fileMustExist: true })
+    sqlite.prepare('SELECT count(*) FROM sqlite_master').get()
+    set(sqlite, 'trusted_schema', 0)
+    set(sqlite, 'cell_size_check', 1)
+    set(sqlite, 'cache_size', -65_536)
+    refuseNewer(sqlite, migrations)
+    return { db: drizzle(sqlite), sqlite, path, cleanExit: true, backup: null, chain, migrations, handle: openSync(path, 'r') }
+  } catch (error) {
+    sqlite?.close()
+    throw officeErrorOf(error)
+  } finally {
+    key.fill(0)
+  }
+}
+
+/** Closes what openForReading() opened, and zeroes the log's key. */
+export function closeReading({ sqlite, handle, chain }: OpenDb): void {
+  sqlite.close()
+  closeSync(handle)
+  chain.key.fill(0)
 }
 
 /** A consistent copy under the same key while the office stays open. `target` must not exist. */
 export function copyDatabase(open: OpenDb, target: string): void {
   vacuumInto(open.sqlite, target)
+}
+
+/** The same under another key, with a salt of its own, complete and on the disk or not there at all. Both keys are zeroed. */
+export function rekeyedCopy(open: OpenDb, target: string, key: Buffer, newKey: Buffer): void {
+  let copy: Database.Database | undefined
+  try {
+    copyDatabase(open, target)
+    copy = connect(target, key, { fileMustExist: true })
+    // In a WAL the file would keep its salt.
+    set(copy, 'journal_mode', 'delete')
+    withRaw(newKey, (raw) => (copy as Keyed).rekey(raw))
+    copy.close()
+    const file = openSync(target, 'r+')
+    fsyncSync(file)
+    closeSync(file)
+  } catch (error) {
+    copy?.close()
+    for (const end of ['', '-journal']) rmSync(target + end, { force: true })
+    throw error
+  } finally {
+    for (const each of [key, newKey]) each.fill(0)
+  }
+}
+
+/**
+ * Brings all of a database into its one file, so that another may take that file's place: a WAL that stayed beside it
+ * would be read as the other's. Nothing may be written between this and closeReplaced().
+ */
+export function foldWal({ sqlite, path }: OpenDb): void {
+  const [done] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  if (done?.busy !== 0 || statSync(`${path}-wal`).size > 0) throw new Error('the WAL cannot be emptied')
+  const wal = openSync(`${path}-wal`, 'r+')
+  fsyncSync(wal)
+  closeSync(wal)
+}
+
+/** Closes a database that was folded and is about to be replaced: unlike closeDatabase() it writes nothing. */
+export function closeReplaced(open: OpenDb): void {
+  openHere.delete(open.path)
+  closeReading(open)
 }
 
 /** What SQLite keeps of tables, indexes, triggers and views: "trigger audit_no_update" → the statement that made it. */
@@ -132,14 +210,29 @@ function addonOptions(): Database.Options {
   return addon ? { nativeBinding: addon } : {}
 }
 
+/**
+ * The one connection that may write. Two programs that ask for it at the same moment each wait for the other: each waits
+ * a time of its own, so that one of them lets go first.
+ */
+function connectAlone(path: string, key: Buffer, options: Database.Options): Database.Database {
+  for (let tries = 1; ; tries++) {
+    const sqlite = connect(path, key, { ...options, timeout: randomInt(10, waitMs) })
+    try {
+      harden(sqlite)
+      return sqlite
+    } catch (error) {
+      sqlite.close()
+      if (tries === 4 || sqliteCode(error) !== 'SQLITE_BUSY') throw error
+    }
+  }
+}
+
 function connect(path: string, key: Buffer, options: Database.Options): Database.Database {
   const sqlite = new Database(path, { timeout: waitMs, ...options, ...addonOptions() })
   try {
     sqlite.pragma(`cipher = 'sqlcipher'`)
     sqlite.pragma('legacy = 4')
-    const raw = Buffer.concat([Buffer.from('raw:'), key])
-    ;(sqlite as Keyed).key(raw)
-    raw.fill(0)
+    withRaw(key, (raw) => (sqlite as Keyed).key(raw))
     expect(sqlite, 'cipher', 'sqlcipher')
     expect(sqlite, 'legacy', 4)
     // Before the first query: sorted rows would otherwise go to temporary files in plain text.
@@ -148,6 +241,20 @@ function connect(path: string, key: Buffer, options: Database.Options): Database
   } catch (error) {
     sqlite.close()
     throw error
+  }
+}
+
+/** Whether another program has this database open. Asked without its key, so before a passphrase is stretched. */
+export function isHeld(path: string): boolean {
+  if (!existsSync(path)) return false
+  const sqlite = new Database(path, { timeout: waitMs, readonly: true, fileMustExist: true, ...addonOptions() })
+  try {
+    sqlite.pragma('schema_version')
+    return false
+  } catch (error) {
+    return sqliteCode(error).startsWith('SQLITE_BUSY')
+  } finally {
+    sqlite.close()
   }
 }
 
@@ -181,81 +288,8 @@ function removeTraces(path: string, leftBehind: boolean): void {
   if (!leftBehind) rmSync(`${path}-wal`, { force: true })
 }
 
-function refuseUnusable(path: string): void {
-  if (!existsSync(path)) throw new OfficeError('office.notFound')
-  try {
-    accessSync(path, constants.R_OK | constants.W_OK)
-    accessSync(dirname(path), constants.R_OK | constants.W_OK)
-  } catch (error) {
-    throw new OfficeError('office.notWritable', undefined, error)
-  }
-  const file = openSync(path, 'r')
-  const plain = isPlaintext(file)
-  closeSync(file)
-  if (plain) throw new OfficeError('office.damaged')
-}
-
-function refuseExisting(path: string): true {
-  if (existsSync(path)) throw new Error('a database is already there')
-  if (!existsSync(dirname(path))) throw new OfficeError('office.notFound')
-  return true
-}
-
-/** An empty file counts too: SQLite would fill it without asking. */
-function isPlaintext(file: number): boolean {
-  const start = Buffer.alloc(16)
-  return readSync(file, start, 0, 16, 0) < 16 || start.toString('latin1') === plaintextMagic
-}
-
-function harden(sqlite: Database.Database): void {
-  // Alone on the file, the WAL's index stays in this process's memory, and a second program gets SQLITE_BUSY.
-  set(sqlite, 'locking_mode', 'exclusive')
-  sqlite.prepare('SELECT count(*) FROM sqlite_master').get()
-  set(sqlite, 'journal_mode', 'wal')
-  set(sqlite, 'synchronous', 2)
-  set(sqlite, 'checkpoint_fullfsync', 1)
-  set(sqlite, 'secure_delete', 1)
-  set(sqlite, 'foreign_keys', 1)
-  set(sqlite, 'trusted_schema', 0)
-  set(sqlite, 'cell_size_check', 1)
-  sqlite.pragma('mmap_size = 0')
-  set(sqlite, 'cache_size', -65_536)
-  set(sqlite, 'wal_autocheckpoint', 200)
-  set(sqlite, 'journal_size_limit', 16_777_216)
-}
-
-function set(sqlite: Database.Database, name: string, value: string | number): void {
-  sqlite.pragma(`${name} = ${value}`)
-  expect(sqlite, name, value)
-}
-
-function expect(sqlite: Database.Database, name: string, value: string | number): void {
-  const is = sqlite.pragma(name, { simple: true })
-  if (String(is) !== String(value)) throw new Error(`${name} is ${String(is)}, not ${value}`)
-}
-
-function closedInOrder(sqlite: Database.Database): boolean {
-  return sqlite.prepare('SELECT closed FROM last_use').pluck().get() === 1
-}
-
-/** Notes that the file is open now; gives whether it had been closed in order, as a new file counts. */
-function noteUse(sqlite: Database.Database): boolean {
-  const closed = sqlite.prepare<[], number>('SELECT closed FROM last_use').pluck().get()
-  sqlite.prepare('INSERT INTO last_use (id, closed) VALUES (1, 0) ON CONFLICT (id) DO UPDATE SET closed = 0').run()
-  return closed !== 0
-}
-
-function known(error: unknown): unknown {
-  switch (sqliteCode(error).split('_').slice(0, 2).join('_')) {
-    case 'SQLITE_BUSY':
-      return new OfficeError('office.inUse', undefined, error)
-    case 'SQLITE_NOTADB':
-    case 'SQLITE_CORRUPT':
-      return new OfficeError('office.damaged', undefined, error)
-    case 'SQLITE_READONLY':
-    case 'SQLITE_CANTOPEN':
-      return new OfficeError('office.notWritable', undefined, error)
-    default:
-      return error
-  }
+function withRaw(key: Buffer, use: (raw: Buffer) => unknown): void {
+  const raw = Buffer.concat([Buffer.from('raw:'), key])
+  use(raw)
+  raw.fill(0)
 }

@@ -12,7 +12,7 @@ export function addPayment(
   who: Who,
   { caseNo, agreement, payment }: { caseNo: string; agreement: string; payment: Payment },
 ): void {
-  write(open, { ...who, action: 'created', about: `payment ${caseNo}/${agreement}` }, (tx) => {
+  write(open, { ...who, action: 'created', about: `payment ${agreement}`, caseNo }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needPart(tx.db, agreements, caseId, agreement)
     if (payment.receipt !== undefined) needPart(tx.db, documents, caseId, payment.receipt)
@@ -32,7 +32,7 @@ interface PaymentUpdate {
 
 /** Changes what is known of a payment: reported, confirmed with its receipt, bounced, … */
 export function updatePayment(open: OpenDb, who: Who, { caseNo, agreement, index, status, receipt }: PaymentUpdate): void {
-  write(open, { ...who, action: 'updated', about: `payment ${caseNo}/${agreement}` }, (tx) => {
+  write(open, { ...who, action: 'updated', about: `payment ${agreement}`, caseNo }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needPart(tx.db, agreements, caseId, agreement)
     if (typeof receipt === 'string') needPart(tx.db, documents, caseId, receipt)

@@ -30,7 +30,7 @@ export function addProposals(open: OpenDb, who: Who, { caseNo, proposals: list, 
       return key
     })
     for (const { key, status } of others) tx.update(proposals, needPart(tx.db, proposals, caseId, key), { status })
-    tx.entry('created', `proposal ${[...keys, ...others.map(({ key }) => key)].map((key) => `${caseNo}/${key}`).join(', ')}`)
+    tx.entry({ action: 'created', about: `proposal ${[...keys, ...others.map(({ key }) => key)].join(', ')}`, caseNo })
     return keys
   })
 }
@@ -41,7 +41,7 @@ export function updateProposal(
   who: Who,
   { caseNo, key, proposal }: { caseNo: string; key: string; proposal: NewProposal },
 ): void {
-  write(open, { ...who, action: 'updated', about: `proposal ${caseNo}/${key}` }, (tx) => {
+  write(open, { ...who, action: 'updated', about: `proposal ${key}`, caseNo }, (tx) => {
     const caseId = needCase(tx.db, caseNo)
     needDebts(tx.db, caseNo, caseId, proposal.debts)
     needOneCurrency(tx.db, caseId, proposal.debts)

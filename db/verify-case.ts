@@ -3,7 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Day } from '../src/domain/case-file.ts'
 import { localParts } from '../src/domain/time.ts'
 import type { Finding, Logged, RecordFinding, VerifyReport } from '../src/domain/verify.ts'
-import { rowDigest } from './canonical.ts'
+import { noteDigest, rowDigest } from './canonical.ts'
 import { touchedBy, walkChain, type LogEntry } from './chain.ts'
 import { sqliteCode } from './errors.ts'
 import { needCase } from './find.ts'
@@ -11,6 +11,9 @@ import { guardFindings } from './guard.ts'
 import type { StoredFile } from './insert-case.ts'
 import type { Db, Head, OpenDb } from './open.ts'
 import { contentTables } from './schema/all.ts'
+import { cases } from './schema/cases.ts'
+import { auditNotes } from './schema/office.ts'
+import { erasures } from './schema/office.ts'
 
 type DocumentRow = typeof contentTables.documents.$inferSelect
 /** A document with where its content lies, and the act that added it. */
@@ -43,6 +46,7 @@ const caseTables = (Object.keys(contentTables) as TableName[]).filter((name) => 
 export function verifyCase(open: OpenDb, caseNo: string, anchor: Head | null): CaseRecord {
   const { db, chain } = open
   const caseId = needCase(db, caseNo)
+  const subject = subjectOf(db, caseId)
   const findings: Finding[] = []
   const read = <T>(table: string, work: () => T, otherwise: T) => readable(table, findings, work, otherwise)
   findings.push(...read('sqlite_master', () => guardFindings(open), []))
@@ -50,11 +54,13 @@ export function verifyCase(open: OpenDb, caseNo: string, anchor: Head | null): C
   for (const name of caseTables) rows.set(name, new Map(read(name, () => rowsOf(db, name, caseId), []).map((row) => [row.id, row])))
   const logged: ByRow<Last> = new Map(caseTables.map((name) => [name, new Map()]))
   const own: LogEntry[] = []
-  const walk = () => walkChain(db, chain.key, anchor, (entry) => noteOwn(entry, caseNo, rows, logged) && own.push(entry))
+  const about = { subject, erased: read('erasures', () => erasedSubjects(db), new Set()) }
+  const walk = () => walkChain(db, chain.key, anchor, (entry) => noteOwn(entry, about, rows, logged) && own.push(entry))
   const walked = read('audit', walk, { entries: 0, head: '', findings: [] })
   findings.push(...walked.findings)
   for (const name of caseTables)
-    findings.push(...read(name, () => recordFindings(db, { name, caseId, caseNo }, rows.get(name)!, logged.get(name)!), []))
+    findings.push(...read(name, () => recordFindings(db, { name, caseId }, rows.get(name)!, logged.get(name)!), []))
+  findings.push(...read('audit_notes', () => noteFindings(db, own), []))
   return {
     since: own[0]?.at ?? null,
     entries: walked.entries,
@@ -92,35 +98,62 @@ function rowsOf(db: Db, name: TableName, caseId: number): Row[] {
     .all() as Row[]
 }
 
-/** Keeps what an entry says of rows of this case: those that are there, and those that acts about this case have touched. */
-function noteOwn(entry: LogEntry, caseNo: string, rows: ByRow<Row>, logged: ByRow<Last>): boolean {
-  const about = isAbout(entry.about, caseNo)
+/** The case by what the log calls it, and the clients who were erased. */
+interface About {
+  subject: string | null
+  erased: ReadonlySet<string>
+}
+
+/**
+ * Keeps what an entry says of rows of this case: those that are there, and those that acts about this case have touched.
+ * Ids that an erasure set free are given anew, so what was done with an erased client's rows is not of this case.
+ */
+function noteOwn(entry: LogEntry, { subject, erased }: About, rows: ByRow<Row>, logged: ByRow<Last>): boolean {
+  const about = subject !== null && entry.subject === subject
+  const ofErased = entry.subject !== null && erased.has(entry.subject)
   let own = about
   for (const [table, touched] of touchedBy(entry)) {
     const known = logged.get(table)
     for (const [id, digest] of known ? touched : []) {
       const mine = rows.get(table)!.has(id)
-      if (mine) own = true
+      if (mine && !ofErased) own = true
       if (mine || about || known!.has(id)) known!.set(id, { digest, entry })
     }
   }
   return own
 }
 
-/** "case 2026-0001", "contact 2026-0001/c3". */
-function isAbout(about: string, caseNo: string): boolean {
-  const of = about.slice(about.indexOf(' ') + 1)
-  return of === caseNo || of.startsWith(`${caseNo}/`)
+/** What the log calls this case. */
+function subjectOf(db: Db, caseId: number): string | null {
+  return db.select({ subject: cases.subject }).from(cases).where(eq(cases.id, caseId)).get()?.subject ?? null
+}
+
+function erasedSubjects(db: Db): Set<string> {
+  return new Set(
+    db
+      .select({ subject: erasures.subject })
+      .from(erasures)
+      .all()
+      .map((row) => row.subject),
+  )
+}
+
+/** The reasons that acts about this case were given. */
+function noteFindings(db: Db, own: readonly LogEntry[]): RecordFinding[] {
+  return own.flatMap((entry): RecordFinding[] => {
+    const row = db.select().from(auditNotes).where(eq(auditNotes.seq, entry.seq)).get()
+    if ((row ? noteDigest(row) : null) === entry.note) return []
+    return [{ kind: 'record', table: 'audit_notes', row: entry.seq, what: row ? 'changed' : 'missing', logged: act(entry) }]
+  })
 }
 
 interface Of {
   name: TableName
   caseId: number
-  caseNo: string
 }
 
 /** Every row has a last digest and equals it; every last digest has its row, in this case or, untouched, in another one. */
-function recordFindings(db: Db, { name: table, caseId, caseNo }: Of, rows: Map<number, Row>, logged: Map<number, Last>): RecordFinding[] {
+function recordFindings(db: Db, { name: table, caseId }: Of, rows: Map<number, Row>, logged: Map<number, Last>): RecordFinding[] {
   const findings: RecordFinding[] = []
   for (const [id, row] of rows) {
     const last = logged.get(id)
@@ -133,7 +166,7 @@ function recordFindings(db: Db, { name: table, caseId, caseNo }: Of, rows: Map<n
     const elsewhere = rowById(db, table, id)
     const moved = elsewhere && digest !== rowDigest(contentTables[table], elsewhere)
     if (moved) findings.push({ ...place(table, elsewhere), what: 'changed', logged: act(entry) })
-    else if (!elsewhere || ownerIn(table, elsewhere) === caseId) findings.push({ ...gone(table, id, entry, caseNo), what: 'missing' })
+    else if (!elsewhere || ownerIn(table, elsewhere) === caseId) findings.push({ ...gone(table, id, entry), what: 'missing' })
   }
   return findings
 }
@@ -159,8 +192,8 @@ function place(table: TableName, row: Row): Place {
 }
 
 /** A row that is gone: its key is in what the act was about, unless a whole case came in. */
-function gone(table: TableName, id: number, entry: LogEntry, caseNo: string): Place {
-  const [, key] = entry.about.split(`${caseNo}/`)
+function gone(table: TableName, id: number, entry: LogEntry): Place {
+  const [, key] = entry.about.split(' ')
   return { kind: 'record', table, row: id, ...(key !== undefined && { key }), logged: act(entry) }
 }
 

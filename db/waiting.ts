@@ -6,6 +6,7 @@ import type { Chaser } from '../src/domain/office-lists.ts'
 import { waitingGroups, type SpokenSum, type Turn, type WaitingHeading, type WaitingList } from '../src/domain/waiting.ts'
 import type { Db } from './open.ts'
 import { caseIndex, waitingRows } from './schema/case-index.ts'
+import { seenBy, type Viewer } from './sees.ts'
 import { halvesOf, whole } from './sums.ts'
 
 interface Asked {
@@ -13,6 +14,8 @@ interface Asked {
   by: Turn
   offset: number
   limit: number
+  /** Who asks; everything is counted without one. */
+  viewer?: Viewer
 }
 
 const daysAhead = 7
@@ -28,37 +31,39 @@ export function listWaiting(db: Db, chaser: Chaser, asked: Asked): WaitingList {
     total: headings.reduce((total, { rows: more }) => total + more, 0),
     rows,
     headings,
-    counts: countTurns(db),
-    spoken: spokenSums(db),
+    counts: countTurns(db, asked.viewer),
+    spoken: spokenSums(db, asked.viewer),
   }
 }
 
 /** The query of one page of rows. */
-export function pageOfWaiting(db: Db, dueOn: SQL<Day | null>, { today, by, offset, limit }: Asked) {
+export function pageOfWaiting(db: Db, dueOn: SQL<Day | null>, { today, by, offset, limit, viewer }: Asked) {
   const { caseId: _case, by: _by, ...columns } = getTableColumns(waitingRows)
   const place = placeOn(dueOn, today)
   return db
     .select({ caseNo: caseIndex.caseNo, name: caseIndex.name, ...columns, dueOn, place })
     .from(waitingRows)
     .innerJoin(caseIndex, eq(caseIndex.caseId, waitingRows.caseId))
-    .where(eq(waitingRows.by, by))
+    .where(and(eq(waitingRows.by, by), seenBy(viewer, waitingRows.caseId)))
     .orderBy(place, asc(dueOn), asc(waitingRows.caseId), asc(waitingRows.kind), asc(waitingRows.ref))
     .limit(limit)
     .offset(offset)
 }
 
-function headingsOf(db: Db, dueOn: SQL<Day | null>, { today, by }: Asked): WaitingHeading[] {
+function headingsOf(db: Db, dueOn: SQL<Day | null>, { today, by, viewer }: Asked): WaitingHeading[] {
   const place = placeOn(dueOn, today)
-  const counted = db.select({ place, rows: count() }).from(waitingRows).where(eq(waitingRows.by, by)).groupBy(place).orderBy(place).all()
+  const mine = and(eq(waitingRows.by, by), seenBy(viewer, waitingRows.caseId))
+  const counted = db.select({ place, rows: count() }).from(waitingRows).where(mine).groupBy(place).orderBy(place).all()
   return counted.map(({ place: at, rows }) => ({ group: waitingGroups[at]!, rows }))
 }
 
-function countTurns(db: Db): WaitingList['counts'] {
-  const counted = db.select({ by: waitingRows.by, rows: count() }).from(waitingRows).groupBy(waitingRows.by).all()
+function countTurns(db: Db, viewer: Viewer | undefined): WaitingList['counts'] {
+  const mine = seenBy(viewer, waitingRows.caseId)
+  const counted = db.select({ by: waitingRows.by, rows: count() }).from(waitingRows).where(mine).groupBy(waitingRows.by).all()
   return { creditor: 0, us: 0, ...Object.fromEntries(counted.map(({ by, rows }) => [by, rows])) }
 }
 
-function spokenSums(db: Db): SpokenSum[] {
+function spokenSums(db: Db, viewer: Viewer | undefined): SpokenSum[] {
   const { currency, total, waived } = waitingRows
   return db
     .select({
@@ -69,7 +74,7 @@ function spokenSums(db: Db): SpokenSum[] {
       waived: halvesOf(waived),
     })
     .from(waitingRows)
-    .where(and(eq(waitingRows.by, 'creditor'), eq(waitingRows.kind, 'confirmation'), isNotNull(currency)))
+    .where(and(eq(waitingRows.by, 'creditor'), eq(waitingRows.kind, 'confirmation'), isNotNull(currency), seenBy(viewer, waitingRows.caseId)))
     .groupBy(currency)
     .orderBy(currency)
     .all()

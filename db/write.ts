@@ -3,19 +3,23 @@ import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { CaseFile } from '../src/domain/case-file.ts'
 import { auditHead, type Act, type Who } from './audit.ts'
-import { entryMac, rowDigest } from './canonical.ts'
+import { entryMac, noteDigest, rowDigest } from './canonical.ts'
 import { forgetRead } from './case-file.ts'
 import { refreshIndex } from './case-index.ts'
 import type { Db, Head, OpenDb } from './open.ts'
 import { prepared } from './prepared.ts'
 import { toJson } from './rows.ts'
 import { contentTables, type ContentTable } from './schema/all.ts'
-import { audit, type Touched } from './schema/office.ts'
+import { cases } from './schema/cases.ts'
+import { audit, auditNotes, type Touched } from './schema/office.ts'
 
 type SetHere = 'id' | 'salt' | 'createdAt' | 'createdBy' | 'updatedAt' | 'rev'
 type NewRow<T extends ContentTable> = Omit<T['$inferInsert'], SetHere>
 /** What changes in a row; undefined leaves a column as it is, null empties it. */
 type Patch<T extends ContentTable> = { [K in keyof NewRow<T>]?: NewRow<T>[K] | undefined }
+
+/** What an audit entry says besides who and when; `subject` in place of `caseNo` once the case is no longer there. */
+export type Entry = Omit<Act, 'by' | 'at'> & { subject?: string }
 
 /** What a change may do: rows of content tables, each with its salt, its state number and its digest in the entry. */
 export interface Change {
@@ -29,17 +33,17 @@ export interface Change {
   /** Says what a whole case reads as now, so that its index row needs no reading back. */
   wholeCase(caseId: number, file: CaseFile): void
   /** Ends one act of several: its audit entry covers every row touched since the entry before. */
-  entry(action: Act['action'], about: string, reason?: string): void
+  entry(act: Entry): void
 }
 
 /**
  * The only way to change anything: one immediate transaction with the rows, exactly one audit entry, and the index
  * rows of the touched cases. The new head is anchored after the commit and before this returns.
  */
-export function write<T>(open: OpenDb, act: Act, change: (tx: Change) => T): T {
+export function write<T>(open: OpenDb, act: Who & Entry, change: (tx: Change) => T): T {
   return writeMany(open, act, (tx) => {
     const result = change(tx)
-    tx.entry(act.action, act.about, act.reason)
+    tx.entry(act)
     return result
   })
 }
@@ -78,6 +82,30 @@ function insertInto(db: Db, table: SQLiteTable) {
   const values = Object.fromEntries(properties.map((property) => [property, sql.placeholder(property)]))
   const statement = db.insert(table).values(values).returning().prepare()
   return { properties, run: (row: Record<string, unknown>) => statement.all(row) as StoredRow[] }
+}
+
+const subjectByNo = prepared((db) =>
+  db
+    .select({ subject: cases.subject })
+    .from(cases)
+    .where(eq(cases.caseNo, sql.placeholder('caseNo')))
+    .prepare(),
+)
+
+/** What the log calls the case with this number. */
+function subjectOf(db: Db, caseNo: string): string {
+  const found = subjectByNo(db).get({ caseNo })
+  if (!found) throw new Error('an entry about a case that is not there')
+  return found.subject
+}
+
+/** What can be revealed of a part. */
+const numbers = new Set(['accountNo', 'contractNo', 'phone', 'number', 'account'])
+
+/** "contact c3" stays; a key that came in with a file may be anything, a name, and the log outlives what it tells of. */
+function withoutForeignKeys(about: string): string {
+  const [kind = '', ...words] = about.split(' ')
+  return [kind, ...words.filter((word) => /^[a-z]\d{1,9},?$/.test(word) || numbers.has(word))].join(' ')
 }
 
 type StoredRow = Record<string, unknown> & { id: number; salt: Buffer }
@@ -137,13 +165,18 @@ class RunningChange implements Change {
     this.cases.set(caseId, file)
   }
 
-  entry(action: Act['action'], about: string, reason?: string): void {
+  entry({ action, about, caseNo, reason, ...given }: Entry): void {
     for (const [caseId, file] of this.cases) refreshIndex(this.db, caseId, file)
     this.cases.clear()
     const { at, by } = this.who
-    const sealed = { seq: this.seq + 1, at, by, action, about, reason: reason ?? null, touched: toJson(this.touched) }
+    const subject = given.subject ?? (caseNo === undefined ? null : subjectOf(this.db, caseNo))
+    const noted = reason === undefined ? null : { seq: this.seq + 1, salt: randomBytes(16), reason }
+    const note = noted && noteDigest(noted)
+    const told = subject === null ? about : withoutForeignKeys(about)
+    const sealed = { seq: this.seq + 1, at, by, action, about: told, subject, note, touched: toJson(this.touched) }
     const mac = entryMac(this.key, this.mac, sealed)
     insertAudit(this.db).run({ ...sealed, prev: this.mac, mac })
+    if (noted) this.db.insert(auditNotes).values(noted).run()
     this.seq = sealed.seq
     this.mac = mac
     this.touched = {}
@@ -169,6 +202,7 @@ class RunningChange implements Change {
     const list = (this.touched[name] ??= [])
     list.push([row.id, digest])
     const caseId = name === 'cases' ? row.id : row['caseId']
-    if (typeof caseId === 'number') this.cases.set(caseId, undefined)
+    if (name === 'cases' && digest === null) this.cases.delete(row.id)
+    else if (typeof caseId === 'number') this.cases.set(caseId, undefined)
   }
 }

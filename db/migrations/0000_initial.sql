@@ -313,6 +313,9 @@ CREATE TABLE `cases` (
 	`updated_at` text,
 	`rev` integer NOT NULL,
 	`case_no` text NOT NULL,
+	`subject` text NOT NULL,
+	`assigned_to` text,
+	`deputy` text,
 	`jurisdiction` text NOT NULL,
 	`status` text NOT NULL,
 	`priority` text NOT NULL,
@@ -322,6 +325,8 @@ CREATE TABLE `cases` (
 	`referral_source` text,
 	`household_ref` text,
 	`key_id` integer,
+	FOREIGN KEY (`assigned_to`) REFERENCES `people`(`key`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`deputy`) REFERENCES `people`(`key`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "cases_jurisdiction" CHECK("jurisdiction" IN ('CN', 'TW', 'HK', 'UK_EW', 'UK_SCT', 'US', 'DE', 'OTHER')),
 	CONSTRAINT "cases_status" CHECK("status" IN ('intake', 'assessment', 'awaiting_documents', 'plan_drafting', 'negotiating', 'awaiting_confirmation', 'agreement_active', 'in_default', 'renegotiating', 'on_hold', 'legal_proceedings', 'completed', 'closed')),
 	CONSTRAINT "cases_priority" CHECK("priority" IN ('urgent', 'high', 'normal', 'low')),
@@ -331,10 +336,14 @@ CREATE TABLE `cases` (
 	CONSTRAINT "cases_closed_on" CHECK("closed_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND "closed_on" >= '1900-01-01' AND date("closed_on") = "closed_on"),
 	CONSTRAINT "cases_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "cases_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
-	CONSTRAINT "cases_case_no" CHECK(trim("case_no") <> '')
+	CONSTRAINT "cases_case_no" CHECK(trim("case_no") <> ''),
+	CONSTRAINT "cases_subject" CHECK(trim("subject") <> '')
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `cases_assigned` ON `cases` (`assigned_to`);--> statement-breakpoint
+CREATE INDEX `cases_deputy` ON `cases` (`deputy`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_no` ON `cases` (`case_no`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_subject` ON `cases` (`subject`);--> statement-breakpoint
 CREATE TABLE `budgets` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`salt` blob NOT NULL,
@@ -667,34 +676,128 @@ CREATE TABLE `evidence_asks` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `evidence_asks_key` ON `evidence_asks` (`case_id`,`key`);--> statement-breakpoint
+CREATE TABLE `erasure_requests` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`case_id` integer NOT NULL,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "erasure_requests_reason" CHECK("reason" IN ('retention', 'client_request', 'consent_withdrawn', 'duplicate', 'mistake')),
+	CONSTRAINT "erasure_requests_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `erasure_requests_case` ON `erasure_requests` (`case_id`);--> statement-breakpoint
+CREATE TABLE `holds` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`updated_at` text,
+	`rev` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`reason` text NOT NULL,
+	`lifted_at` text,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "holds_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "holds_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "holds_lifted_at" CHECK("lifted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "holds_reason" CHECK(trim("reason") <> '')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `holds_case` ON `holds` (`case_id`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
 	`by` text NOT NULL,
 	`action` text NOT NULL,
 	`about` text NOT NULL,
-	`reason` text,
+	`subject` text,
+	`note` text,
 	`touched` text NOT NULL,
 	`prev` blob NOT NULL,
 	`mac` blob NOT NULL,
-	CONSTRAINT "audit_action" CHECK("action" IN ('created', 'updated', 'deleted', 'restored', 'exported', 'imported', 'printed', 'viewed_sensitive', 'anonymised')),
+	CONSTRAINT "audit_action" CHECK("action" IN ('created', 'updated', 'deleted', 'restored', 'exported', 'imported', 'printed', 'viewed', 'viewed_sensitive', 'anonymised')),
 	CONSTRAINT "audit_touched" CHECK(json_valid("touched")),
 	CONSTRAINT "audit_at" CHECK("at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "audit_seq" CHECK("seq" BETWEEN 1 AND 9007199254740991),
 	CONSTRAINT "audit_by" CHECK(trim("by") <> ''),
-	CONSTRAINT "audit_about" CHECK(trim("about") <> '')
+	CONSTRAINT "audit_about" CHECK(trim("about") <> ''),
+	CONSTRAINT "audit_subject" CHECK(trim("subject") <> ''),
+	CONSTRAINT "audit_note" CHECK(trim("note") <> '')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `audit_subject` ON `audit` (`subject`,`action`);--> statement-breakpoint
+CREATE TABLE `audit_notes` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`seq`) REFERENCES `audit`(`seq`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "audit_notes_reason" CHECK(trim("reason") <> '')
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `backups` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`updated_at` text,
+	`rev` integer NOT NULL,
+	`name` text NOT NULL,
+	`place` text NOT NULL,
+	`off_machine` integer NOT NULL,
+	`epoch` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`digest` text NOT NULL,
+	`checked_at` text NOT NULL,
+	`removed_at` text,
+	CONSTRAINT "backups_off_machine" CHECK("off_machine" IN (0, 1)),
+	CONSTRAINT "backups_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "backups_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "backups_checked_at" CHECK("checked_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "backups_removed_at" CHECK("removed_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "backups_epoch" CHECK("epoch" BETWEEN 1 AND 1000000),
+	CONSTRAINT "backups_seq" CHECK("seq" BETWEEN 0 AND 9007199254740991),
+	CONSTRAINT "backups_name" CHECK(trim("name") <> ''),
+	CONSTRAINT "backups_place" CHECK(trim("place") <> ''),
+	CONSTRAINT "backups_digest" CHECK(trim("digest") <> '')
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `drafts` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`person` text NOT NULL,
 	`key` text NOT NULL,
 	`content` text NOT NULL,
 	`saved_at` text NOT NULL,
 	CONSTRAINT "drafts_saved_at" CHECK("saved_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "drafts_person" CHECK(trim("person") <> ''),
 	CONSTRAINT "drafts_key" CHECK(trim("key") <> '')
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `drafts_key` ON `drafts` (`key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `drafts_key` ON `drafts` (`person`,`key`);--> statement-breakpoint
+CREATE TABLE `erasing` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`subject` text NOT NULL,
+	CONSTRAINT "erasing_id" CHECK("id" BETWEEN 1 AND 1),
+	CONSTRAINT "erasing_subject" CHECK(trim("subject") <> '')
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `erasures` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`salt` blob NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`subject` text NOT NULL,
+	`reason` text NOT NULL,
+	`asked_by` text NOT NULL,
+	CONSTRAINT "erasures_reason" CHECK("reason" IN ('retention', 'client_request', 'consent_withdrawn', 'duplicate', 'mistake')),
+	CONSTRAINT "erasures_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "erasures_subject" CHECK(trim("subject") <> ''),
+	CONSTRAINT "erasures_asked_by" CHECK(trim("asked_by") <> '')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `erasures_subject` ON `erasures` (`subject`);--> statement-breakpoint
 CREATE TABLE `last_use` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`closed` integer NOT NULL,
@@ -726,7 +829,7 @@ CREATE TABLE `office_lists` (
 	`rev` integer NOT NULL,
 	`name` text NOT NULL,
 	`list` text NOT NULL,
-	CONSTRAINT "office_lists_name" CHECK("name" IN ('rules', 'guidelines', 'reserve', 'chaser', 'conduct')),
+	CONSTRAINT "office_lists_name" CHECK("name" IN ('rules', 'guidelines', 'reserve', 'chaser', 'conduct', 'retention')),
 	CONSTRAINT "office_lists_list" CHECK(json_valid("list")),
 	CONSTRAINT "office_lists_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
 	CONSTRAINT "office_lists_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z')
@@ -738,11 +841,21 @@ CREATE TABLE `people` (
 	`salt` blob NOT NULL,
 	`created_at` text NOT NULL,
 	`created_by` text NOT NULL,
+	`updated_at` text,
+	`rev` integer NOT NULL,
+	`key` text NOT NULL,
 	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`removed_at` text,
+	CONSTRAINT "people_role" CHECK("role" IN ('administrator', 'counselor', 'reader')),
 	CONSTRAINT "people_created_at" CHECK("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "people_updated_at" CHECK("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "people_removed_at" CHECK("removed_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*Z'),
+	CONSTRAINT "people_key" CHECK(trim("key") <> ''),
 	CONSTRAINT "people_name" CHECK(trim("name") <> '')
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `people_key` ON `people` (`key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `people_name` ON `people` (`name`);--> statement-breakpoint
 CREATE TABLE `proposal_debts` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -828,11 +941,35 @@ CREATE TRIGGER `audit_no_replace` BEFORE INSERT ON `audit` WHEN EXISTS (SELECT 1
 	SELECT RAISE(ABORT, 'audit is written once');
 END;
 --> statement-breakpoint
+CREATE TRIGGER `audit_notes_no_update` BEFORE UPDATE ON `audit_notes` BEGIN
+	SELECT RAISE(ABORT, 'audit_notes is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_notes_no_delete` BEFORE DELETE ON `audit_notes` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `audit` ON `audit`."subject" = `erasing`."subject" WHERE `audit`."seq" = OLD."seq") BEGIN
+	SELECT RAISE(ABORT, 'audit_notes is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_notes_no_replace` BEFORE INSERT ON `audit_notes` WHEN EXISTS (SELECT 1 FROM `audit_notes` WHERE "seq" = NEW."seq") BEGIN
+	SELECT RAISE(ABORT, 'audit_notes is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `erasures_no_update` BEFORE UPDATE ON `erasures` BEGIN
+	SELECT RAISE(ABORT, 'erasures is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `erasures_no_delete` BEFORE DELETE ON `erasures` BEGIN
+	SELECT RAISE(ABORT, 'erasures is written once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `erasures_no_replace` BEFORE INSERT ON `erasures` WHEN EXISTS (SELECT 1 FROM `erasures` WHERE "id" = NEW."id" OR "subject" = NEW."subject") BEGIN
+	SELECT RAISE(ABORT, 'erasures is written once');
+END;
+--> statement-breakpoint
 CREATE TRIGGER `documents_no_update` BEFORE UPDATE ON `documents` BEGIN
 	SELECT RAISE(ABORT, 'documents is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `documents_no_delete` BEFORE DELETE ON `documents` BEGIN
+CREATE TRIGGER `documents_no_delete` BEFORE DELETE ON `documents` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'documents is written once');
 END;
 --> statement-breakpoint
@@ -844,7 +981,7 @@ CREATE TRIGGER `document_facts_no_update` BEFORE UPDATE ON `document_facts` BEGI
 	SELECT RAISE(ABORT, 'document_facts is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `document_facts_no_delete` BEFORE DELETE ON `document_facts` BEGIN
+CREATE TRIGGER `document_facts_no_delete` BEFORE DELETE ON `document_facts` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'document_facts is written once');
 END;
 --> statement-breakpoint
@@ -856,7 +993,7 @@ CREATE TRIGGER `contact_entries_no_update` BEFORE UPDATE ON `contact_entries` BE
 	SELECT RAISE(ABORT, 'contact_entries is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `contact_entries_no_delete` BEFORE DELETE ON `contact_entries` BEGIN
+CREATE TRIGGER `contact_entries_no_delete` BEFORE DELETE ON `contact_entries` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'contact_entries is written once');
 END;
 --> statement-breakpoint
@@ -868,7 +1005,7 @@ CREATE TRIGGER `contact_debts_no_update` BEFORE UPDATE ON `contact_debts` BEGIN
 	SELECT RAISE(ABORT, 'contact_debts is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `contact_debts_no_delete` BEFORE DELETE ON `contact_debts` BEGIN
+CREATE TRIGGER `contact_debts_no_delete` BEFORE DELETE ON `contact_debts` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'contact_debts is written once');
 END;
 --> statement-breakpoint
@@ -880,7 +1017,7 @@ CREATE TRIGGER `agreements_no_update` BEFORE UPDATE ON `agreements` BEGIN
 	SELECT RAISE(ABORT, 'agreements is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `agreements_no_delete` BEFORE DELETE ON `agreements` BEGIN
+CREATE TRIGGER `agreements_no_delete` BEFORE DELETE ON `agreements` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'agreements is written once');
 END;
 --> statement-breakpoint
@@ -892,7 +1029,7 @@ CREATE TRIGGER `agreement_debts_no_update` BEFORE UPDATE ON `agreement_debts` BE
 	SELECT RAISE(ABORT, 'agreement_debts is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `agreement_debts_no_delete` BEFORE DELETE ON `agreement_debts` BEGIN
+CREATE TRIGGER `agreement_debts_no_delete` BEFORE DELETE ON `agreement_debts` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'agreement_debts is written once');
 END;
 --> statement-breakpoint
@@ -904,7 +1041,7 @@ CREATE TRIGGER `agreement_states_no_update` BEFORE UPDATE ON `agreement_states` 
 	SELECT RAISE(ABORT, 'agreement_states is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `agreement_states_no_delete` BEFORE DELETE ON `agreement_states` BEGIN
+CREATE TRIGGER `agreement_states_no_delete` BEFORE DELETE ON `agreement_states` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'agreement_states is written once');
 END;
 --> statement-breakpoint
@@ -916,7 +1053,7 @@ CREATE TRIGGER `oral_terms_no_update` BEFORE UPDATE ON `oral_terms` BEGIN
 	SELECT RAISE(ABORT, 'oral_terms is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `oral_terms_no_delete` BEFORE DELETE ON `oral_terms` BEGIN
+CREATE TRIGGER `oral_terms_no_delete` BEFORE DELETE ON `oral_terms` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'oral_terms is written once');
 END;
 --> statement-breakpoint
@@ -928,7 +1065,7 @@ CREATE TRIGGER `papers_no_update` BEFORE UPDATE ON `papers` BEGIN
 	SELECT RAISE(ABORT, 'papers is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `papers_no_delete` BEFORE DELETE ON `papers` BEGIN
+CREATE TRIGGER `papers_no_delete` BEFORE DELETE ON `papers` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'papers is written once');
 END;
 --> statement-breakpoint
@@ -940,7 +1077,7 @@ CREATE TRIGGER `accepted_differences_no_update` BEFORE UPDATE ON `accepted_diffe
 	SELECT RAISE(ABORT, 'accepted_differences is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `accepted_differences_no_delete` BEFORE DELETE ON `accepted_differences` BEGIN
+CREATE TRIGGER `accepted_differences_no_delete` BEFORE DELETE ON `accepted_differences` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'accepted_differences is written once');
 END;
 --> statement-breakpoint
@@ -952,7 +1089,7 @@ CREATE TRIGGER `schedules_no_update` BEFORE UPDATE ON `schedules` BEGIN
 	SELECT RAISE(ABORT, 'schedules is written once');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `schedules_no_delete` BEFORE DELETE ON `schedules` BEGIN
+CREATE TRIGGER `schedules_no_delete` BEFORE DELETE ON `schedules` WHEN NOT EXISTS (SELECT 1 FROM `erasing` JOIN `cases` ON `cases`."subject" = `erasing`."subject" WHERE `cases`."id" = OLD."case_id") BEGIN
 	SELECT RAISE(ABORT, 'schedules is written once');
 END;
 --> statement-breakpoint

@@ -6,7 +6,8 @@ import { contactDebts, contactEntries } from './contacts.ts'
 import { balanceClaims } from './balances.ts'
 import { debts } from './debts.ts'
 import { documentFacts, documents, evidenceAsks } from './documents.ts'
-import { audit, drafts, lastUse, meta, officeLists, people } from './office.ts'
+import { erasureRequests, holds } from './erasure.ts'
+import { audit, auditNotes, backups, drafts, erasing, erasures, lastUse, meta, officeLists, people } from './office.ts'
 import { proposalDebts, proposals } from './proposals.ts'
 
 /** Tables whose every row is in the log with its digest. */
@@ -14,6 +15,8 @@ export const contentTables = {
   meta,
   people,
   office_lists: officeLists,
+  backups,
+  erasures,
   cases,
   clients,
   consents,
@@ -36,6 +39,8 @@ export const contentTables = {
   accepted_differences: acceptedDifferences,
   schedules,
   payments,
+  erasure_requests: erasureRequests,
+  holds,
 } as const
 
 export type ContentTable = (typeof contentTables)[keyof typeof contentTables]
@@ -43,7 +48,9 @@ export type ContentTable = (typeof contentTables)[keyof typeof contentTables]
 /** Tables that are the log, derived from content, or outside the log. */
 export const otherTables = {
   audit,
+  audit_notes: auditNotes,
   drafts,
+  erasing,
   last_use: lastUse,
   case_index: caseIndex,
   case_lookup: caseLookup,
@@ -51,9 +58,11 @@ export const otherTables = {
   waiting_rows: waitingRows,
 } as const
 
-/** Tables whose rows are written once: triggers of the first migration refuse to change, replace or delete them. */
+/** Tables whose rows are written once: triggers of the first migration refuse to change, replace or delete them, but for an erasure. */
 export const writtenOnce = [
   'audit',
+  'audit_notes',
+  'erasures',
   'documents',
   'document_facts',
   'contact_entries',
@@ -65,4 +74,4 @@ export const writtenOnce = [
   'papers',
   'accepted_differences',
   'schedules',
-] as const satisfies (keyof typeof contentTables | 'audit')[]
+] as const satisfies (keyof typeof contentTables | 'audit' | 'audit_notes')[]

@@ -13,7 +13,7 @@ export type Json<T> = string & { readonly __json: T }
 export const id = () => integer('id').primaryKey()
 
 /** The random bytes that go before a row's content in its digest, so that the log tells nothing about the content. */
-const salt = () => blob('salt', { mode: 'buffer' }).notNull()
+export const salt = () => blob('salt', { mode: 'buffer' }).notNull()
 
 /** Columns of a row that belongs to another row made in the same act. */
 export const salted = () => ({ id: id(), salt: salt() })

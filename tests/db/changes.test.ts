@@ -28,7 +28,7 @@ test('the reason of a change stands in the log', () => {
   const office = officeWithWholeCases()
   updateCase(office.open, later, { caseNo, status: 'closed', reason: '已还清' })
   expect(auditEntries(office.open.db, { from: 0, limit: 1 })).toEqual([
-    { seq: 4, ...later, action: 'updated', about: `case ${caseNo}`, reason: '已还清' },
+    { seq: 4, ...later, action: 'updated', about: 'case', caseNo, subject: expect.stringMatching(/^[0-9a-f]{16}$/), reason: '已还清' },
   ])
 })
 
@@ -123,26 +123,28 @@ test('facts about the office and its people are kept, each change in the log', (
   const office = newOffice()
   writeMeta(office.open, who, 'label', 'A')
   writeMeta(office.open, who, 'label', 'B')
-  addPerson(office.open, who, '吴顾问')
+  addPerson(office.open, who, { key: 'p1', name: '吴顾问', role: 'administrator' })
   expect([readMeta(office.open.db, 'label'), readMeta(office.open.db, 'other'), readPeople(office.open.db)]).toEqual([
     'B',
     undefined,
-    [{ name: '吴顾问' }],
+    [{ key: 'p1', name: '吴顾问', role: 'administrator', since: who.at, removedAt: null }],
   ])
   expect(office.anchored.map(({ seq }) => seq)).toEqual([1, 2, 3])
 })
 
-test('a draft is kept, replaced and dropped without an entry', () => {
+test('a draft is kept, replaced and dropped without an entry, and is its person’s alone', () => {
   const office = newOffice()
-  saveDraft(office.open.db, 'intake', '{"a":1}', who.at)
-  saveDraft(office.open.db, 'intake', '{"a":2}', later.at)
+  saveDraft(office.open.db, 'p1', 'intake', '{"a":1}', who.at)
+  saveDraft(office.open.db, 'p1', 'intake', '{"a":2}', later.at)
   const { db } = office.reopen()
-  expect([readDraft(db, 'intake'), readDraft(db, 'x'), listDrafts(db)]).toEqual([
+  expect([readDraft(db, 'p1', 'intake'), readDraft(db, 'p1', 'x'), listDrafts(db, 'p1')]).toEqual([
     { content: '{"a":2}' },
     null,
     [{ key: 'intake', savedAt: later.at }],
   ])
-  dropDraft(db, 'intake')
-  dropDraft(db, 'intake')
-  expect([readDraft(db, 'intake'), office.anchored]).toEqual([null, []])
+  dropDraft(db, 'p2', 'intake')
+  expect([readDraft(db, 'p2', 'intake'), listDrafts(db, 'p2'), readDraft(db, 'p1', 'intake')]).toEqual([null, [], { content: '{"a":2}' }])
+  dropDraft(db, 'p1', 'intake')
+  dropDraft(db, 'p1', 'intake')
+  expect([readDraft(db, 'p1', 'intake'), office.anchored]).toEqual([null, []])
 })

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { updateCase } from '../../db/cases.ts'
+import { assignCases, updateCase } from '../../db/cases.ts'
 import { updateClient } from '../../db/clients.ts'
 import { addContactEntry } from '../../db/contacts.ts'
 import { importCases } from '../../db/insert-case.ts'
 import { countCases, everyCase, listCases, pageOf, similarCases, type ListInput } from '../../db/list.ts'
+import { addPerson } from '../../db/office.ts'
 import { enums } from '../../src/domain/enums.ts'
 import type { CaseFile } from '../../src/domain/case-file.ts'
 import { aCase, aContact, aProposal, day } from '../domain/build.ts'
@@ -145,6 +146,33 @@ test.each(sorts.flatMap((sort) => [false, true].map((descending) => [sort, desce
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...params)
       .map(({ detail }) => detail)
-    expect(plan).toEqual([expect.stringMatching(/^SCAN case_index USING INDEX /)])
+    expect(plan).toEqual([
+      expect.stringMatching(/^SCAN case_index USING INDEX /),
+      'CORRELATED SCALAR SUBQUERY 1',
+      'SEARCH cases USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH people USING INDEX people_key (key=?)',
+    ])
   },
 )
+
+test('each line says whose case it is, and the list can hold those of one person, deputies included, or those of nobody', () => {
+  const { open } = office(...many())
+  const [wu, li] = [
+    { key: '00000000000000aa', name: '吴顾问', role: 'counselor' },
+    { key: '00000000000000bb', name: '李顾问', role: 'counselor' },
+  ] as const
+  addPerson(open, who, wu)
+  addPerson(open, who, li)
+  assignCases(open, who, { caseNos: ['2026-0001', '2026-0002'], assignedTo: wu.key })
+  assignCases(open, who, { caseNos: ['2026-0003'], assignedTo: li.key, deputy: wu.key })
+  const list = (whose: string | null) => listCases(open.db, { ...all, whose })
+  const lines = (whose: string) => list(whose).rows.map(({ caseNo, assignedTo }) => [caseNo, assignedTo])
+  expect(lines(wu.key)).toEqual([
+    ['2026-0001', '吴顾问'],
+    ['2026-0002', '吴顾问'],
+    ['2026-0003', '李顾问'],
+  ])
+  expect(lines(li.key)).toEqual([['2026-0003', '李顾问']])
+  expect([list('nobody').total, list(null).total]).toEqual([57, 60])
+  expect(listCases(open.db, { ...all, whose: li.key }, wu).rows.map(({ caseNo }) => caseNo)).toEqual(['2026-0003'])
+})

@@ -60,7 +60,7 @@ test('what was read within a change that is taken back is not read afterwards', 
   const takenBack = () =>
     writeMany(office.open, who, (tx) => {
       insertContact(tx, caseIdOf(db, caseNo)!, { ...entry, key: 'c99', summary: '不算' })
-      tx.entry('created', 'contact')
+      tx.entry({ action: 'created', about: 'contact' })
       expect(summaries()).toEqual([...before, '不算'])
       throw new Error('the disk is full')
     })

@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { describeDocument } from '../../db/documents.ts'
 import { importCases } from '../../db/insert-case.ts'
 import { saveDraft } from '../../db/drafts.ts'
-import { addPerson, writeMeta } from '../../db/office.ts'
+import { writeMeta } from '../../db/office.ts'
 import { saveOfficeList } from '../../db/office-lists.ts'
 import type { CaseFile } from '../../src/domain/case-file.ts'
 import { contentTables, otherTables } from '../../db/schema/all.ts'
 import { newOffice, places, who, withoutTriggers } from '../support/office-db.ts'
 import { day } from '../domain/build.ts'
+import { addOfficeRows } from '../support/office-rows.ts'
 import { wholeCase } from '../support/whole-case.ts'
 
 const tables: [string, SQLiteTable][] = Object.entries({ ...contentTables, ...otherTables })
@@ -20,10 +21,11 @@ function filled() {
   const file: CaseFile = { ...wholeCase(), status: 'agreement_active' }
   importCases(office.open, who, [{ file, stored: places(file) }])
   writeMeta(office.open, who, 'label', 'office')
-  addPerson(office.open, who, 'Wu')
+  addOfficeRows(office.open, who, file.caseNo)
+  office.open.sqlite.exec(`INSERT INTO erasing VALUES (1, 'x')`)
   saveOfficeList(office.open, who, { name: 'reserve', value: { rate: '0.10', caps: {} } })
   describeDocument(office.open, who, { caseNo: file.caseNo, key: 'older', facts: { type: 'payslip', receivedOn: day('2026-03-15') } })
-  saveDraft(office.open.db, 'intake', '{}', who.at)
+  saveDraft(office.open.db, 'p1', 'intake', '{}', who.at)
   withoutTriggers(office.open)
   return office.open.sqlite
 }
