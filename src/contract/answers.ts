@@ -1,10 +1,11 @@
 import type { CaseFile } from '../domain/case-file.ts'
 import type { DocumentLook } from '../domain/document-kind.ts'
 import type { DueList } from '../domain/due.ts'
-import type { OfficeLists } from '../domain/office-lists.ts'
+import type { Erasures, ErasureState } from './erasures.ts'
 import type { VerifyReport } from '../domain/verify.ts'
 import type { WaitingList } from '../domain/waiting.ts'
 import type { enums } from '../domain/enums.ts'
+import type { LogLine, OfficeAnswers } from './office-answers.ts'
 
 /** Who owes the next step. */
 export type OwedBy = 'client' | 'creditor' | 'counselor'
@@ -18,24 +19,8 @@ export interface CaseRow {
   nextDate: string | null
   owedBy: OwedBy | null
   openedOn: string
-}
-
-export interface OfficeState {
-  open: boolean
-  label: string
-  person: string
-  sample: boolean
-  counts: { cases: number }
-  /** What a person should know before working on: "office.entriesMissing", "office.uncleanExit". */
-  notices: { code: string; params?: Record<string, string | number> }[]
-}
-
-export interface CheckReport {
-  ok: boolean
-  counts: Record<string, number>
-  integrity: { ok: boolean; problems: string[] }
-  chain: { ok: boolean; entries: number; head: string; problem: string | null }
-  documents: { ok: boolean; count: number; problems: string[] }
+  /** The name of the person whose case it is. */
+  assignedTo: string | null
 }
 
 export interface SimilarCase {
@@ -66,16 +51,7 @@ export interface PaperPage {
 }
 
 /** What each request gives back. Every change to a case answers with the whole new case: one round trip. */
-export interface Answers {
-  'office.create': { recoveryKey: string; ask: [number, number] }
-  'office.saveRecovery': { label: string }
-  'office.confirmRecovery': OfficeState
-  'office.unlock': OfficeState
-  'office.state': OfficeState
-  'office.copyTo': { label: string; counts: Record<string, number> }
-  'office.check': CheckReport
-  'office.lists': Partial<OfficeLists>
-  'office.saveList': Partial<OfficeLists>
+export interface Answers extends OfficeAnswers {
   'due.list': DueList
   'waiting.list': WaitingList
   'cases.list': { total: number; rows: CaseRow[] }
@@ -85,8 +61,15 @@ export interface Answers {
   'cases.export': { label: string; cases: number }
   'case.open': CaseFile
   'case.verify': VerifyReport
+  'case.reveal': null
   'case.create': CaseFile
   'case.update': CaseFile
+  'case.assign': CaseFile
+  /** Whose case it is and who stands in, by key. */
+  'case.people': { assignedTo: string | null; deputy: string | null }
+  /** Who saw something of it, newest first, and how many entries say so. */
+  'case.viewers': { total: number; rows: LogLine[] }
+  'cases.assign': { cases: number }
   'client.update': CaseFile
   'hardship.save': CaseFile
   'consent.add': CaseFile
@@ -121,6 +104,14 @@ export interface Answers {
   'agreement.schedule': CaseFile
   'payment.add': CaseFile
   'payment.update': CaseFile
+  'erasure.list': Erasures
+  'erasure.state': ErasureState
+  'erasure.ask': ErasureState
+  'erasure.drop': ErasureState
+  'erasure.confirm': null
+  'hold.set': ErasureState
+  'hold.lift': ErasureState
+  'subject.copy': { label: string }
   'draft.save': null
   'draft.read': { content: string } | null
   'draft.drop': null

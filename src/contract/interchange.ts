@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { fromBase64, toBase64 } from '../domain/base64.ts'
+import { base64Of, fromBase64 } from '../domain/base64.ts'
 import type { CaseFile, CaseFileInput, Day } from '../domain/case-file.ts'
 import { evidenceLevel } from '../domain/evidence.ts'
 import { installmentStatuses } from '../domain/schedule.ts'
@@ -157,19 +157,6 @@ function fileForm(file: CaseFile, today: Day): z.input<typeof fileCase> {
       }
     }),
   })
-}
-
-function* base64Of(content: Iterable<Uint8Array>): Generator<string> {
-  let rest = new Uint8Array(0)
-  for (const piece of content) {
-    const bytes = new Uint8Array(rest.length + piece.length)
-    bytes.set(rest)
-    bytes.set(piece, rest.length)
-    const whole = bytes.length - (bytes.length % 3)
-    yield toBase64(bytes.subarray(0, whole))
-    rest = bytes.subarray(whole)
-  }
-  yield toBase64(rest)
 }
 
 /** What zod found, said in the terms of a case: an optional key that stands there has a value. */

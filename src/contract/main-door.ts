@@ -21,10 +21,12 @@ export const mainRequests = {
     idleMinutes: z.number().int('number.invalid').min(1, 'number.invalid').max(30, 'number.invalid').optional(),
     /** Size of all text, in percent of normal; main zooms the window. */
     textPercent: z.number().int('number.invalid').min(90, 'number.invalid').max(160, 'number.invalid').optional(),
+    /** The window is left out of screenshots and shared screens, where the system can do that. */
+    shielded: z.boolean().optional(),
   }),
   /** Shows the system's dialog. */
   'shell.pick': z.strictObject({
-    kind: z.enum(['openOffice', 'newOffice', 'copyOffice', 'saveFile', 'sampleOffice', 'openFile']),
+    kind: z.enum(['openOffice', 'newOffice', 'copyOffice', 'saveFile', 'sampleOffice', 'openFile', 'backupFolder', 'backupToRestore']),
     suggestedName: z.string().max(200).optional(),
     extension: z
       .string()
@@ -34,11 +36,17 @@ export const mainRequests = {
   /** The place offered first, without a dialog. */
   'shell.offerFolder': z.strictObject({ kind: z.enum(['newOffice', 'sampleOffice']) }),
   'shell.officeOpened': z.strictObject({ handle }),
+  /** Where the backups of this computer go; null: nowhere. */
+  'shell.backupPlace': z.strictObject({ handle: handle.nullable() }),
   'shell.lock': nothing,
+  /** A number of a case: main takes it off the clipboard again after half a minute, when locking and when ending. */
+  'clipboard.copy': z.strictObject({ text: z.string().min(1).max(200) }),
   'summary.export': z.strictObject({ caseNo, language }),
   'letter.export': z.strictObject({ caseNo, contact: partKey, language }),
   /** With `creditor`, a name: what concerns that creditor alone. The data file for computing the fingerprints again is written beside it. */
   'chronology.export': z.strictObject({ caseNo, creditor: z.string().max(200).optional(), language }),
+  /** Everything that the office has of one client, as PDF. */
+  'subject.export': z.strictObject({ caseNo, language }),
   /** Prints what the bundle under way waits for, a document or its cover, and hands it to the vault. */
   'bundle.print': z.strictObject({ language }),
   'recovery.print': nothing,
@@ -65,7 +73,11 @@ export interface ShellState {
   theme: Theme
   idleMinutes: number
   textPercent: number
+  shielded: boolean
+  /** False when the settings could not be written: they hold until the program ends. */
+  settingsKept: boolean
   lastOffice: PickedPlace | null
+  backupPlace: PickedPlace | null
   platform: string
   /** No office has been opened on this computer yet. */
   firstStart: boolean
@@ -83,11 +95,14 @@ export interface MainAnswers {
   'shell.pick': PickedPlace | null
   'shell.offerFolder': PickedPlace
   'shell.officeOpened': null
+  'shell.backupPlace': ShellState
   'shell.lock': null
+  'clipboard.copy': null
   /** null: the person closed the dialog. */
   'summary.export': Exported | null
   'letter.export': Exported | null
   'chronology.export': Exported | null
+  'subject.export': Exported | null
   'bundle.print': BundleStep & Pick<Exported, 'missing'>
   'recovery.print': Exported | null
 }

@@ -5,10 +5,13 @@ export const MAIN_REQUESTS = [
   'shell.pick',
   'shell.offerFolder',
   'shell.officeOpened',
+  'shell.backupPlace',
   'shell.lock',
+  'clipboard.copy',
   'summary.export',
   'letter.export',
   'chronology.export',
+  'subject.export',
   'bundle.print',
   'recovery.print',
 ] as const

@@ -57,4 +57,5 @@ export const officeLists = {
     hours: z.strictObject({ from: clock, to: clock }).optional(),
     callsPerDay: z.number().int('number.invalid').min(1, 'number.invalid').max(1000, 'number.invalid').optional(),
   }),
+  retention: z.strictObject({ years: z.number().int('number.invalid').min(1, 'number.invalid').max(100, 'number.invalid').nullable() }),
 }

@@ -1,23 +1,25 @@
 import { z } from 'zod'
-import { officeLists } from './office-lists.ts'
+import { maskedNumbers } from '../domain/mask.ts'
+import { erasureRequests } from './erasures.ts'
+import { handle, officeRequests, page, personKey } from './office-requests.ts'
 import { caseNo, choice, day, parts } from './parts.ts'
 
 /**
  * The one map of requests that the vault answers: name → what goes in. What comes back is `Answers` below.
  * `answer()` parses every input with its schema again, since the renderer is not trusted.
  */
-const handle = z.string().regex(/^[\w-]{16,64}$/, 'handle.unknown')
 const ofCase = { caseNo }
 const key = z.string().min(1).max(80)
-const draftKey = z.string().min(1, 'text.empty').max(200)
-const today = { today: day }
-const reason = z.string().min(1, 'text.empty').max(2000, 'text.tooLong')
-/** Printable ASCII, since password fields switch input methods off. */
-const passphrase = z
+const draftKey = z
   .string()
-  .min(12, 'passphrase.tooShort')
-  .max(200, 'text.tooLong')
-  .regex(/^[\x20-\x7e]*$/, 'passphrase.notAscii')
+  .refine((text) => text.trim() !== '', 'text.empty')
+  .max(200)
+const today = { today: day }
+const reason = z
+  .string()
+  .refine((text) => text.trim() !== '', 'text.empty')
+  .max(2000, 'text.tooLong')
+const assignment = { assignedTo: personKey.nullable().optional(), deputy: personKey.nullable().optional() }
 const { key: _k, ...newDebtShape } = parts.debt.shape
 const { key: _c, corrects: _x, withdraws: _w, ...newContactShape } = parts.contact.shape
 const { key: _p, ...newProposalShape } = parts.proposal.shape
@@ -45,37 +47,7 @@ export const newCase = z.strictObject({
 export const sortKeys = ['caseNo', 'name', 'status', 'evidenceLevel', 'nextDate', 'openedOn'] as const
 
 export const requests = {
-  'office.create': z.strictObject({
-    handle,
-    passphrase,
-    person: z
-      .string()
-      .refine((t) => t.trim() !== '', 'text.empty')
-      .max(200, 'text.tooLong'),
-    sample: z.strictObject({ cases: z.number().int().min(2).max(100_000), seed: z.number().int(), ...today }).optional(),
-  }),
-  'office.saveRecovery': z.strictObject({ handle }),
-  'office.confirmRecovery': z.strictObject({ groups: z.array(z.strictObject({ index: z.number().int(), text: z.string().max(40) })) }),
-  'office.unlock': z.strictObject({
-    handle,
-    secret: z.union([
-      z.strictObject({ passphrase: z.string().max(200) }),
-      z.strictObject({ recoveryKey: z.string().max(200), newPassphrase: passphrase }),
-    ]),
-  }),
-  'office.state': z.strictObject({}),
-  'office.copyTo': z.strictObject({ handle }),
-  'office.check': z.strictObject({}),
-
-  /** What the office has set for all its cases; lists that it never touched are missing. */
-  'office.lists': z.strictObject({}),
-  'office.saveList': z.union([
-    z.strictObject({ name: z.literal('rules'), value: officeLists.rules }),
-    z.strictObject({ name: z.literal('guidelines'), value: officeLists.guidelines }),
-    z.strictObject({ name: z.literal('reserve'), value: officeLists.reserve }),
-    z.strictObject({ name: z.literal('chaser'), value: officeLists.chaser }),
-    z.strictObject({ name: z.literal('conduct'), value: officeLists.conduct }),
-  ]),
+  ...officeRequests,
 
   /** What is late, due today or within 14 days without a receipt, over all cases. */
   'due.list': z.strictObject({ ...today, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),
@@ -93,8 +65,12 @@ export const requests = {
     status: choice('case_status').nullable(),
     sort: z.enum(sortKeys),
     descending: z.boolean(),
-    offset: z.number().int().min(0),
-    limit: z.number().int().min(1).max(200),
+    /** Those of one person, by key, or those that are nobody's; everything that may be seen without it. */
+    whose: z
+      .union([z.literal('nobody'), personKey])
+      .nullable()
+      .optional(),
+    ...page,
   }),
   'cases.nextNo': z.strictObject({ year: z.number().int().min(1900).max(9999) }),
   'cases.similar': z.strictObject({
@@ -109,14 +85,22 @@ export const requests = {
   'case.open': z.strictObject(ofCase),
   /** Whether the record of this case, and the log of the whole office, are as they were written. */
   'case.verify': z.strictObject(ofCase),
+  /** A masked number is to be shown: noted in the log by what it is, never by what it says. `of` is the key of the part that it stands in. */
+  'case.reveal': z.strictObject({ ...ofCase, what: z.enum(maskedNumbers), of: key.optional() }),
   'case.create': newCase,
+  /** Whose case it is and who stands in, by the people's keys; null is nobody, missing stays. */
+  'case.assign': z.strictObject({ ...ofCase, ...assignment }),
+  'cases.assign': z.strictObject({ caseNos: z.array(caseNo).min(1, 'list.empty').max(100_000, 'list.tooLong'), ...assignment }),
+  'case.people': z.strictObject(ofCase),
+  /** Who looked at it, printed it or took it out. */
+  'case.viewers': z.strictObject({ ...ofCase, ...page }),
   'case.update': z.strictObject({
     ...ofCase,
     status: choice('case_status').optional(),
     priority: choice('priority').optional(),
     outcome: choice('case_outcome').optional(),
     closedOn: day.optional(),
-    reason: z.string().max(2000).optional(),
+    reason: reason.optional(),
   }),
   'client.update': z.strictObject({ ...ofCase, client: parts.client }),
   'hardship.save': z.strictObject({ ...ofCase, hardship: parts.hardship }),
@@ -210,6 +194,10 @@ export const requests = {
     receipt: key.nullable().optional(),
   }),
 
+  ...erasureRequests,
+  /** Everything that the office has of one client, documents included, in one file. */
+  'subject.copy': z.strictObject({ ...ofCase, handle }),
+
   /** Drafts are what has been typed and not saved: any JSON the form likes, encrypted, gone when saved or thrown away. */
   'draft.save': z.strictObject({ key: draftKey, content: z.string().max(2_000_000) }),
   'draft.read': z.strictObject({ key: draftKey }),
@@ -218,7 +206,7 @@ export const requests = {
 
   /** Only on the paper view's port. */
   'paper.page': z.strictObject({
-    kind: z.enum(['summary', 'recovery', 'letter', 'chronology', 'bundle']),
+    kind: z.enum(['summary', 'recovery', 'letter', 'chronology', 'bundle', 'subject']),
     caseNo: caseNo.optional(),
     /** The contact entry that is the letter. */
     contact: key.optional(),
@@ -236,3 +224,5 @@ export type Input<R extends RequestName> = z.input<(typeof requests)[R]>
 export type Parsed<R extends RequestName> = z.output<(typeof requests)[R]>
 
 export type * from './answers.ts'
+export type * from './office-answers.ts'
+export type * from './erasures.ts'

@@ -1,17 +1,16 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { auditEntries } from '../../db/audit.ts'
-import { answer, type Role } from '../../electron/vault/answer.ts'
+import { answer } from '../../electron/vault/answer.ts'
+import { access, type Asker } from '../../src/contract/access.ts'
 import { lockOffice } from '../../electron/vault/life.ts'
 import { openOffice, type Session } from '../../electron/vault/session.ts'
 import { stated } from '../../electron/vault/stated.ts'
-import { requests, type Input, type RequestName } from '../../src/contract/requests.ts'
-import type { CaseFile, Day, Minor } from '../../src/domain/case-file.ts'
+import type { RequestName } from '../../src/contract/requests.ts'
+import type { CaseFile } from '../../src/domain/case-file.ts'
+import { caseNo, mutations, names, plainInputs } from './inputs.ts'
 import { newCase, newContact } from './new-case.ts'
-import { handleFor, makeOffice, must, PASSPHRASE, PERSON, problemOf, scratch, unlock, vault } from './support.ts'
-
-const caseNo = '2026-0001'
-const day = (text: string) => text as Day
+import { handleFor, makeOffice, must, PERSON, problemOf, scratch, unlock, vault } from './support.ts'
 
 async function openedOffice(log: string[] = []): Promise<Session> {
   const session = vault(log)
@@ -20,90 +19,19 @@ async function openedOffice(log: string[] = []): Promise<Session> {
   return session
 }
 
-/** An input that its schema takes, for each request; handles lead nowhere. */
-function plainInputs(): { [R in RequestName]: Input<R> } {
-  const handle = 'a-handle-that-leads-nowhere'
-  const of = { caseNo }
-  const today = day('2026-11-22')
-  const { client, consents, hardship, debts } = newCase(caseNo)
-  const { balances, ...debt } = debts[0]!
-  const entry = newContact('d1', 'x')
-  const proposal: Input<'proposal.add'>['proposals'][number] = { debts: [], types: [], status: 'draft', terms: {} }
-  const payment: Input<'payment.add'>['payment'] = { paidOn: today, amount: 1 as Minor, method: 'cash', status: 'reported' }
-  return {
-    'office.create': { handle, passphrase: PASSPHRASE, person: PERSON },
-    'office.saveRecovery': { handle },
-    'office.confirmRecovery': { groups: [] },
-    'office.unlock': { handle, secret: { passphrase: PASSPHRASE } },
-    'office.state': {},
-    'office.copyTo': { handle },
-    'office.check': {},
-    'office.lists': {},
-    'office.saveList': { name: 'reserve', value: { rate: '0.10', caps: {} } },
-    'due.list': { today, offset: 0, limit: 10 },
-    'waiting.list': { today, by: 'creditor', offset: 0, limit: 10 },
-    'budget.save': { ...of, budget: { asOf: today, currency: 'CNY', income: [], expenses: [] } },
-    'budget.confirm': { ...of, confirmedOn: today },
-    'cases.list': { query: '', status: null, sort: 'name', descending: true, offset: 0, limit: 10 },
-    'cases.nextNo': { year: 2026 },
-    'cases.similar': { name: 'x', phones: [], idDocNo: '' },
-    'cases.import': { handle },
-    'cases.export': { handle, today },
-    'case.open': of,
-    'case.verify': of,
-    'case.create': newCase(caseNo),
-    'case.update': { ...of, priority: 'low' },
-    'client.update': { ...of, client },
-    'hardship.save': { ...of, hardship: hardship! },
-    'consent.add': { ...of, consent: consents[0]! },
-    'consent.withdraw': { ...of, index: 0, withdrawnOn: today },
-    'debt.add': { ...of, debt: debts[0]! },
-    'debt.update': { ...of, key: 'd1', debt },
-    'balance.add': { ...of, debt: 'd1', balance: balances[0]! },
-    'contact.add': { ...of, entry },
-    'contact.correct': { ...of, corrects: 'c1', entry },
-    'contact.withdraw': { ...of, withdraws: 'c1', reason: 'x', at: entry.at, zone: entry.zone },
-    'document.add': { ...of, documents: [{ type: 'other', receivedOn: today }] },
-    'document.describe': { ...of, key: 'f1', facts: { type: 'other', receivedOn: today } },
-    'document.bytes': { ...of, key: 'f1', from: 0, length: 1 },
-    'evidence.ask': { ...of, ask: { type: 'payslip', askedOn: today } },
-    'evidence.dropAsk': { ...of, key: 'q1' },
-    'bundle.start': { ...of, documents: ['f1'], handle },
-    'bundle.next': {},
-    'bundle.cancel': {},
-    'bundle.paper': { bytes: null },
-    'document.read': { ...of, key: 'f1' },
-    'document.saveAs': { ...of, key: 'f1', handle },
-    'proposal.add': { ...of, proposals: [proposal] },
-    'proposal.update': { ...of, key: 'p1', proposal },
-    'agreement.add': { ...of, debts: ['d1'] },
-    'agreement.update': { ...of, key: 'a1' },
-    'agreement.oralTerms': { ...of, key: 'a1', oralTerms: {} },
-    'agreement.paper': { ...of, key: 'a1', writtenTerms: { document: 'f1', form: 'letter', issuedBy: 'x', clauses: {} } },
-    'agreement.acceptDifference': {
-      ...of,
-      key: 'a1',
-      difference: { term: 'total', said: '1', written: '2', reason: 'x', acceptedOn: today },
-    },
-    'agreement.clientAccepts': { ...of, key: 'a1', acceptedOn: today },
-    'agreement.schedule': { ...of, key: 'a1', schedule: [] },
-    'payment.add': { ...of, agreement: 'a1', payment },
-    'payment.update': { ...of, agreement: 'a1', index: 0, status: 'confirmed' },
-    'draft.save': { key: 'k', content: '{}' },
-    'draft.read': { key: 'k' },
-    'draft.drop': { key: 'k' },
-    'draft.list': {},
-    'paper.page': { kind: 'summary', caseNo, language: 'zh-CN', today },
-  }
-}
-
-const names = Object.keys(requests) as RequestName[]
 const opening = new Set<RequestName>([
   'office.create',
   'office.saveRecovery',
   'office.confirmRecovery',
+  'office.glance',
   'office.unlock',
   'office.state',
+  'office.lookInside',
+  'office.rescue',
+  'backup.newestFor',
+  'backup.list',
+  'backup.check',
+  'backup.restore',
   'paper.page',
 ])
 
@@ -119,9 +47,8 @@ test('after locking, what was open a moment ago is refused', async () => {
 })
 
 /** Who may ask for it; the window, when it is not named. */
-const asker = (name: RequestName): Role =>
-  ({ 'paper.page': 'paper', 'bundle.paper': 'main' } as Partial<Record<RequestName, Role>>)[name] ?? 'screen'
-const roles: Role[] = ['screen', 'paper', 'main']
+const asker = (name: RequestName): Asker => access[name].from
+const roles: Asker[] = ['screen', 'paper', 'main']
 
 test('the paper view may ask for its page, main for its part of a bundle, and the window for all the rest', async () => {
   const session = await openedOffice()
@@ -172,42 +99,6 @@ test('a property that is sent as undefined counts as not stated', async () => {
   expect(reply.ok).toBe(true)
 })
 
-/** Values that no form sends. */
-const strange: unknown[] = [
-  undefined,
-  null,
-  0,
-  -1,
-  2 ** 53,
-  Number.NaN,
-  '',
-  '\0',
-  '\u{1F600}‮<script>${1}',
-  '\uD800',
-  [],
-  {},
-  [[[]]],
-  10n,
-  new Map([['caseNo', caseNo]]),
-  new Date(Number.NaN),
-  JSON.parse('{"__proto__": {"caseNo": "x"}, "constructor": 1}'),
-]
-
-/** One property after another, at every depth, is replaced, removed or joined by a stranger. */
-function* mutations(input: unknown): Generator {
-  yield* strange
-  if (typeof input !== 'object' || input === null) return
-  for (const key of Object.keys(input)) {
-    const copy = () => structuredClone(input) as Record<string, unknown>
-    const without = copy()
-    delete without[key]
-    yield without
-    yield { ...copy(), [`${key}2`]: 1 }
-    for (const inner of mutations((input as Record<string, unknown>)[key]))
-      yield Array.isArray(input) ? [inner] : { ...copy(), [key]: inner }
-  }
-}
-
 test('answer() never throws and never says what was in the input, whatever comes in, and the office stays whole', async () => {
   const log: string[] = []
   const session = await openedOffice(log)
@@ -239,7 +130,7 @@ test('an unknown failure is logged by the request’s name and the error’s cla
   expect(log).toEqual(['draft.save: SqliteError'])
 })
 
-test('every change adds an entry to the log, by the person’s name; reading adds none', async () => {
+test('every change adds an entry to the log, by the person’s name, and so does looking at a client; lists add none', async () => {
   const session = await openedOffice()
   const { db } = openOffice(session).database
   const entries = () => auditEntries(db, { from: 0, limit: 1000 })
@@ -267,11 +158,13 @@ test('every change adds an entry to the log, by the person’s name; reading add
     expect(entries(), name).toHaveLength(first + index + 1)
     expect(entries()[0]?.by).toBe(PERSON)
   }
-  await must(session, 'case.open', { caseNo })
   await must(session, 'cases.list', plainInputs()['cases.list'])
   expect(entries()).toHaveLength(first + changes.length)
+  await must(session, 'case.open', { caseNo })
+  expect(entries()).toHaveLength(first + changes.length + 1)
+  expect(entries()[0]).toMatchObject({ action: 'viewed', about: 'case', caseNo, by: PERSON })
   await answer(session, 'paper.page', plainInputs()['paper.page'], { role: 'paper' })
-  expect(entries()[0]).toMatchObject({ action: 'printed', about: `case ${caseNo}` })
+  expect(entries()[0]).toMatchObject({ action: 'printed', about: 'case', caseNo })
 })
 
 test('a handle that main never gave leads nowhere', async () => {
@@ -284,4 +177,17 @@ test('a handle that main never gave leads nowhere', async () => {
   lockOffice(session)
   expect(await unlock(session, scratch())).toMatchObject({ ok: false })
   expect(handleFor(session, '/').length).toBeGreaterThanOrEqual(16)
+})
+
+test('a text of blanks is no reason and no name, wherever one is needed', async () => {
+  const session = await openedOffice()
+  const inputs = plainInputs()
+  const blanks: [RequestName, object, string][] = [
+    ['draft.save', { ...inputs['draft.save'], key: ' ' }, 'key'],
+    ['case.update', { ...inputs['case.update'], reason: ' ' }, 'reason'],
+    ['contact.withdraw', { ...inputs['contact.withdraw'], reason: ' ' }, 'reason'],
+    ['hold.set', { ...inputs['hold.set'], reason: ' ' }, 'reason'],
+  ]
+  for (const [name, input, field] of blanks)
+    expect(await answer(session, name, input, { role: 'screen' }), name).toEqual({ ok: false, problem: { code: 'text.empty', field } })
 })
