@@ -16,14 +16,18 @@ export interface AnchorVerdict {
   broken: boolean
   /** The number of the first entry that is concerned; null when there is none, or nothing tells. */
   from: number | null
+  /** When the last of the missing ones were acknowledged, as far as the anchor still says. */
+  times: string[]
 }
 
 export interface Anchor {
   verdict: AnchorVerdict
   /** The newest head that is on the disk, and when it was written. */
   last: () => Head & { at: string }
-  /** Adds the new head and returns when it is on the disk. */
+  /** Adds the new head and returns when it is on the disk, or when the disk will not take it: what it belongs to is saved by then. */
   add(head: Head): void
+  /** True while the disk did not take the newest head; the next one that it takes stands for all of them. */
+  isBehind: () => boolean
   close(): void
 }
 
@@ -31,7 +35,8 @@ interface Line extends Head, AnchorVerdict {
   at: string
 }
 
-const inOrder: AnchorVerdict = { missing: 0, broken: false, from: null }
+const inOrder: AnchorVerdict = { missing: 0, broken: false, from: null, times: [] }
+const MOST_TIMES = 5
 
 /** The first anchor of a new office, or of a copy, which keeps what was found out about the first one. */
 export function createAnchor(path: string, key: Buffer, head: Head, verdict: AnchorVerdict = inOrder): void {
@@ -48,33 +53,93 @@ export function openAnchor(
   head: Head,
   against: (anchored: Head) => { missing: number; differs: boolean },
 ): Anchor {
-  const line = lastLine(path, key)
+  const lines = linesOf(path, key)
+  const line = lines.at(-1) ?? null
   const found = line ? against(line) : { missing: 0, differs: true }
   const before = line ?? inOrder
   const first = found.missing > 0 ? head.seq + 1 : found.differs && line ? line.seq : null
-  const verdict = { missing: before.missing + found.missing, broken: before.broken || found.differs, from: before.from ?? first }
+  const gone = found.missing > 0 ? lines.filter(({ seq }) => seq > head.seq).map(({ at }) => at) : []
+  const verdict = {
+    missing: before.missing + found.missing,
+    broken: before.broken || found.differs,
+    from: before.from ?? first,
+    times: [...before.times, ...gone].slice(-MOST_TIMES),
+  }
   let last = { ...head, at: now() }
-  writeFileWhole(path, written({ ...verdict, ...last }, key))
-  const handle = openSync(path, 'a', 0o600)
+  const file = new Lines(path, written({ ...verdict, ...last }, key))
+  let behind = false
   return {
     verdict,
     last: () => last,
     add(newer) {
       const next = { ...newer, at: now() }
-      writeAll(handle, Buffer.from(written({ ...verdict, ...next }, key), 'utf8'))
-      fsyncSync(handle)
-      last = next
+      behind = !file.add(written({ ...verdict, ...next }, key))
+      if (!behind) last = next
     },
-    close: () => closeSync(handle),
+    isBehind: () => behind,
+    close: () => file.close(),
   }
 }
 
-/** The last whole line; null when there is none or a line was changed. A line cut off by a crash was never acknowledged. */
-function lastLine(path: string, key: Buffer): Line | null {
-  if (!existsSync(path)) return null
+/** The file of the anchor: lines are added to it; when one does not get there whole, the file is written anew with it alone. */
+class Lines {
+  private readonly path: string
+  private handle: number | null
+
+  constructor(path: string, first: string) {
+    this.path = path
+    writeFileWhole(path, first)
+    this.handle = openSync(path, 'a', 0o600)
+  }
+
+  /** Whether the line is on the disk. */
+  add(line: string): boolean {
+    return this.appended(line) || this.writtenAnew(line)
+  }
+
+  close(): void {
+    if (this.handle !== null) closeSync(this.handle)
+    this.handle = null
+  }
+
+  private appended(line: string): boolean {
+    if (this.handle === null) return false
+    try {
+      writeAll(this.handle, Buffer.from(line, 'utf8'))
+      fsyncSync(this.handle)
+      return true
+    } catch {
+      this.close()
+      return false
+    }
+  }
+
+  private writtenAnew(line: string): boolean {
+    try {
+      writeFileWhole(this.path, line)
+      this.handle = openSync(this.path, 'a', 0o600)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+/** The newest entry that the anchor knows of, without changing it; null when it does not tell. */
+export function anchoredHead(path: string, key: Buffer): Head | null {
+  return linesOf(path, key).at(-1) ?? null
+}
+
+/**
+ * Its whole lines; none when one of them was changed. A last line that was cut off by a crash was never
+ * acknowledged, nor was one torn by a power cut: what of it did not reach the disk reads as zeros.
+ */
+function linesOf(path: string, key: Buffer): Line[] {
+  if (!existsSync(path)) return []
   const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1)
-  const read = lines.map((line) => readLine(line, key))
-  return read.includes(null) ? null : (read.at(-1) ?? null)
+  if (lines.length > 1 && lines.at(-1)?.includes('\0')) lines.pop()
+  const read = lines.flatMap((line) => readLine(line, key) ?? [])
+  return read.length === lines.length ? read : []
 }
 
 function readLine(text: string, key: Buffer): Line | null {
@@ -85,8 +150,8 @@ function readLine(text: string, key: Buffer): Line | null {
   return mac.length === right.length && timingSafeEqual(mac, right) ? (JSON.parse(plain) as Line) : null
 }
 
-function written({ seq, mac, missing, broken, from, at }: Line, key: Buffer): string {
-  const plain = JSON.stringify({ seq, mac, missing, broken, from, at })
+function written({ seq, mac, missing, broken, from, times, at }: Line, key: Buffer): string {
+  const plain = JSON.stringify({ seq, mac, missing, broken, from, times, at })
   return `${plain} ${macOf(plain, key).toString('hex')}\n`
 }
 

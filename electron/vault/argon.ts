@@ -40,9 +40,19 @@ export function isFairCost({ m, t, p }: Cost): boolean {
   return inside(m, LOWEST_COST.m, HIGHEST_COST.m) && inside(t, LOWEST_COST.t, HIGHEST_COST.t) && inside(p, LOWEST_COST.p, HIGHEST_COST.p)
 }
 
+/** What a passphrase costs at least on this computer, by its memory; one that costs less is made dearer when it is used. */
+export function usualCost(): Cost {
+  return totalmem() < SMALL_COMPUTER ? LOWEST_COST : USUAL_COST
+}
+
+/** Whether one cost is less than another in something that counts. */
+export function isBelow(cost: Cost, other: Cost): boolean {
+  return cost.m < other.m || (cost.m === other.m && cost.t < other.t)
+}
+
 /** The cost for this computer: as many passes as take half a second. */
 export async function calibratedCost(): Promise<Cost> {
-  const base = totalmem() < SMALL_COMPUTER ? LOWEST_COST : USUAL_COST
+  const base = usualCost()
   const start = performance.now()
   ;(await stretch('calibration', Buffer.alloc(16), base)).fill(0)
   const elapsed = performance.now() - start

@@ -1,8 +1,6 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { importCases, type StoredFile as StoredRef } from '../../db/insert-case.ts'
 import type { CaseFile, CaseFileInput } from '../../src/domain/case-file.ts'
-import { storeContent, type Progress } from './document-file.ts'
+import { removeUnused, storeContent, type Progress } from './document-file.ts'
 import { filesOf } from './office-folder.ts'
 import { whoIn, type Office } from './session.ts'
 
@@ -25,9 +23,11 @@ export async function bringIn(office: Office, cases: readonly CaseFileInput[], p
       ready.push(await withStoredDocuments(office, folder, input, names))
       progress(index + 1, total)
     }
-    return importCases(office.database, whoIn(office), ready, (done) => progress(cases.length + done, total))
+    // What an administrator brings in for the whole office is nobody's yet.
+    const owner = office.me.role === 'administrator' ? null : office.me.key
+    return importCases(office.database, { ...whoIn(office), owner }, ready, (done) => progress(cases.length + done, total))
   } catch (error) {
-    for (const name of names) await rm(join(folder, name), { force: true })
+    await removeUnused(folder, names, error)
     throw error
   }
 }

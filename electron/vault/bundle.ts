@@ -59,7 +59,7 @@ export async function bundlePage(session: Session, { language, today }: { langua
   const office = openOffice(session)
   const { caseNo, drawn, lines, pdf } = makingOf(session)
   if (drawn) return drawnPage(caseNo, drawn, language, today)
-  return indexPage({ file: caseOf(office, caseNo), lines, pages: pdf.count, madeBy: office.person }, language, today)
+  return indexPage({ file: caseOf(office, caseNo), lines, pages: pdf.count, madeBy: office.me.name }, language, today)
 }
 
 /** Ends a bundle that is being built and removes what was written of it. */
@@ -153,7 +153,7 @@ async function finish(session: Session, making: BundleInMaking, office: Office, 
   const { caseNo, lines, pdf, file } = making
   const names = new Map(caseOf(office, caseNo).documents.map(({ key, fileName }) => [key, fileName]))
   await pdf.finish(cover, new Map(lines.map(({ no, document }) => [no, `${no} ${names.get(document)}`])))
-  file.finish(() => write(office.database, { ...whoIn(office), action: 'exported', about: `bundle ${caseNo}` }, () => undefined))
+  file.finish(() => write(office.database, { ...whoIn(office), action: 'exported', about: 'bundle', caseNo }, () => undefined))
   session.bundle = null
   return { ...stepOf(making), next: 'nothing' }
 }

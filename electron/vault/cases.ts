@@ -1,15 +1,16 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readAllCaseFiles } from '../../db/case-file.ts'
-import { createCase, nextCaseNo, updateCase } from '../../db/cases.ts'
+import { assignCases, assignmentOf, createCase, nextCaseNo, updateCase } from '../../db/cases.ts'
 import { readDocumentRow } from '../../db/documents.ts'
 import { Refusal } from '../../db/errors.ts'
 import { countCases, listCases, similarCases } from '../../db/list.ts'
+import { viewersOf } from '../../db/log.ts'
 import { write } from '../../db/write.ts'
 import { casesText, parseCases, type CaseToWrite } from '../../src/contract/interchange.ts'
 import type { CaseFile } from '../../src/domain/case-file.ts'
 import { bringIn } from './bring-in.ts'
-import { caseOf, changeCase } from './case-now.ts'
+import { caseOf, changeCase, noteView } from './case-now.ts'
 import { storedChunks } from './document-file.ts'
 import type { Handlers } from './handler.ts'
 import { filesOf } from './office-folder.ts'
@@ -20,9 +21,15 @@ const IMPORT_LIMIT = 500 * 1024 * 1024
 
 /** The list of cases, one case, and cases from and to a file. */
 export const cases = {
-  'cases.list': (input, { session }) => listCases(openOffice(session).database.db, input),
+  'cases.list'(input, { session }) {
+    const { database, me } = openOffice(session)
+    return listCases(database.db, input, me)
+  },
   'cases.nextNo': ({ year }, { session }) => ({ caseNo: nextCaseNo(openOffice(session).database.db, year) }),
-  'cases.similar': (input, { session }) => similarCases(openOffice(session).database.db, input),
+  'cases.similar'(input, { session }) {
+    const { database, me } = openOffice(session)
+    return similarCases(database.db, input, me)
+  },
 
   async 'cases.import'({ handle }, { session, progress }) {
     const office = openOffice(session)
@@ -41,14 +48,41 @@ export const cases = {
     await writePlainFile(office, target, casesText(withContents(office, counted), today), () =>
       write(
         office.database,
-        { ...whoIn(office), action: 'exported', about: caseNo === undefined ? 'all cases' : `case ${caseNo}` },
+        {
+          ...whoIn(office),
+          action: 'exported',
+          about: caseNo === undefined ? 'all cases' : 'case',
+          ...(caseNo !== undefined && { caseNo }),
+        },
         () => undefined,
       ),
     )
     return { label: basename(target), cases: done }
   },
 
-  'case.open': ({ caseNo }, { session }) => caseOf(openOffice(session), caseNo),
+  /** Looking at a client is an entry of the log too. */
+  'case.open'({ caseNo }, { session }) {
+    const office = openOffice(session)
+    const file = caseOf(office, caseNo)
+    noteView(office, caseNo, 'case')
+    return file
+  },
+
+  'case.people': ({ caseNo }, { session }) => assignmentOf(openOffice(session).database.db, caseNo),
+  'case.viewers': (input, { session }) => viewersOf(openOffice(session).database.db, input),
+
+  'case.assign'({ caseNo, ...people }, { session }) {
+    const office = openOffice(session)
+    assignCases(office.database, whoIn(office), { caseNos: [caseNo], ...people })
+    return caseOf(office, caseNo)
+  },
+
+  'cases.assign'(input, { session }) {
+    const office = openOffice(session)
+    assignCases(office.database, whoIn(office), input)
+    return { cases: input.caseNos.length }
+  },
+
   'case.create': (input, { session }) => changeCase(session, createCase, input),
   'case.update': (input, { session }) => changeCase(session, updateCase, input),
 } satisfies Partial<Handlers>

@@ -49,11 +49,11 @@ export async function chronologyOf(session: Session, wanted: Omit<Parsed<'paper.
   const texts = chronologyTexts(file, whoLogged(office.database.db, caseNo), tongueOf(language, today), only)
   const entries = fingerprinted(texts.map(({ text }) => text))
   const head = entries.at(-1)?.sha256 ?? start
-  const about = { caseNo, language, printedOn: today, printedBy: office.person, ...(creditor !== undefined && { creditor }) }
+  const about = { caseNo, language, printedOn: today, printedBy: office.me.name, ...(creditor !== undefined && { creditor }) }
   const data = { format: 'parley-chronology', version: 1, algorithm, ...about, start, entries, head }
   const target = placeOf(session, handle)
   await writePlainFile(office, target, [`${JSON.stringify(data, null, 1)}\n`], () =>
-    write(office.database, { ...whoIn(office), action: 'printed', about: `chronology ${caseNo}` }, () => undefined),
+    write(office.database, { ...whoIn(office), action: 'printed', about: 'chronology', caseNo }, () => undefined),
   )
   const sheet = { ...about, client: file.client.name, entries: entries.map((entry, at) => ({ ...entry, gone: texts[at]!.gone })), head }
   return chronologyPage(sheet, language, today)

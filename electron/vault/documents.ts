@@ -1,12 +1,12 @@
-import { rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { addDocuments, askForEvidence, describeDocument, dropAsk, readDocumentRow, type StoredDocument } from '../../db/documents.ts'
 import { Refusal } from '../../db/errors.ts'
 import { write } from '../../db/write.ts'
 import { HEAD_BYTES, kindOf, pixelsOf, showing, textOf, type DocumentLook } from '../../src/domain/document-kind.ts'
-import { caseOf, changeCase } from './case-now.ts'
+import { caseOf, changeCase, noteView } from './case-now.ts'
 import {
   PASTED_LIMIT,
+  removeUnused,
   sizeToStore,
   storeContent,
   storedChunks,
@@ -35,7 +35,7 @@ export const documents = {
       })
       addDocuments(office.database, whoIn(office), { caseNo, documents: named })
     } catch (error) {
-      await remove(office, stored)
+      await remove(office, stored, error)
       throw error
     }
     return caseOf(office, caseNo)
@@ -51,6 +51,7 @@ export const documents = {
     const look = lookAt(office, row)
     const shown = showing(look)
     const isText = 'as' in shown && shown.as === 'text'
+    noteView(office, caseNo, `document ${key}`)
     const text = isText ? textOf(pieceOf(office, row, 0, row.sizeBytes)) : null
     return { ...look, fileName: row.fileName, text }
   },
@@ -65,7 +66,7 @@ export const documents = {
     const row = rowOf(office, caseNo, key)
     const target = placeOf(session, handle)
     await writePlainFile(office, target, chunksOf(office, row), () =>
-      write(office.database, { ...whoIn(office), action: 'exported', about: `document ${caseNo}/${key}` }, () => undefined),
+      write(office.database, { ...whoIn(office), action: 'exported', about: `document ${key}`, caseNo }, () => undefined),
     )
     return { label: basename(target) }
   },
@@ -88,7 +89,7 @@ async function storeAll(office: Office, files: readonly GivenFile[], progress: P
       progress(before, total)
     }
   } catch (error) {
-    await remove(office, stored)
+    await remove(office, stored, error)
     throw error
   }
   return stored
@@ -115,8 +116,9 @@ function nameOf(file: GivenFile, given: string | undefined): string {
   return plainName(typeof file === 'string' ? file : (given ?? ''))
 }
 
-async function remove(office: Office, stored: readonly StoredFile[]): Promise<void> {
-  for (const { storedName } of stored) await rm(join(filesOf(office.folder).documents, storedName), { force: true })
+function remove(office: Office, stored: readonly StoredFile[], error: unknown): Promise<void> {
+  const names = stored.map(({ storedName }) => storedName)
+  return removeUnused(filesOf(office.folder).documents, names, error)
 }
 
 function lookAt(office: Office, row: StoredDocument): DocumentLook {

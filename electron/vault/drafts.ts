@@ -15,25 +15,39 @@ export interface Drafts {
   flush(): void
 }
 
-/** The drafts of an open office. */
-export function openDrafts(db: Db): Drafts {
+/** The drafts of a person, by key, in an open office. */
+export function openDrafts(db: Db, person: string): Drafts {
   const waiting = new Map<string, string>()
   const pauses = new Map<string, NodeJS.Timeout>()
+  /** What the disk did not take. */
+  const late = new Set<string>()
 
   function write(key: string, content: string): void {
+    saveDraft(db, person, key, content, new Date().toISOString())
     waiting.delete(key)
-    saveDraft(db, key, content, new Date().toISOString())
-    clearTimeout(pauses.get(key))
-    pauses.set(
-      key,
-      setTimeout(() => afterPause(key), PAUSE_MS),
-    )
+    late.delete(key)
+    pause(key)
   }
 
   function afterPause(key: string): void {
     pauses.delete(key)
     const content = waiting.get(key)
-    if (content !== undefined) write(key, content)
+    if (content === undefined) return
+    try {
+      write(key, content)
+    } catch {
+      // Nobody asked just now, so nobody can be told before the next sign; what waits is tried again until then.
+      late.add(key)
+      pause(key)
+    }
+  }
+
+  function pause(key: string): void {
+    clearTimeout(pauses.get(key))
+    pauses.set(
+      key,
+      setTimeout(() => afterPause(key), PAUSE_MS),
+    )
   }
 
   function forgetPause(key: string): void {
@@ -48,21 +62,22 @@ export function openDrafts(db: Db): Drafts {
 
   return {
     save(key, content) {
-      if (pauses.has(key)) waiting.set(key, content)
+      if (pauses.has(key) && !late.has(key)) waiting.set(key, content)
       else write(key, content)
     },
     read: (key) => {
       const content = waiting.get(key)
-      return content === undefined ? readDraft(db, key) : { content }
+      return content === undefined ? readDraft(db, person, key) : { content }
     },
     drop(key) {
       waiting.delete(key)
+      late.delete(key)
       forgetPause(key)
-      dropDraft(db, key)
+      dropDraft(db, person, key)
     },
     list() {
       flush()
-      return listDrafts(db)
+      return listDrafts(db, person)
     },
     flush,
   }

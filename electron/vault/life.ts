@@ -1,56 +1,46 @@
 import { chmodSync, renameSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { randomInt } from 'node:crypto'
-import { againstAnchor, auditHead } from '../../db/audit.ts'
 import { Refusal } from '../../db/errors.ts'
 import { countCases } from '../../db/list.ts'
-import { knownMigrations } from '../../db/migrate.ts'
-import { addPerson, readMeta, readPeople, writeMeta } from '../../db/office.ts'
-import { closeDatabase, openDatabase, type Head, type OpenDb } from '../../db/open.ts'
+import { addPerson, newPersonKey, readPeople, writeMeta } from '../../db/office.ts'
+import type { Head } from '../../db/open.ts'
 import type { OfficeState } from '../../src/contract/requests.ts'
 import { dropBundle } from './bundle.ts'
-import { createAnchor, openAnchor, type Anchor } from './anchor.ts'
+import { createAnchor } from './anchor.ts'
 import { syncFolder } from './disk.ts'
-import { openDrafts } from './drafts.ts'
-import {
-  createKeys,
-  forgetKeys,
-  readKeyFile,
-  unlockByPassphrase,
-  unlockByRecoveryKey,
-  withPassphrase,
-  withSchema,
-  writeKeyFile,
-  type KeyFile,
-  type OfficeKeys,
-} from './keys.ts'
-import { filesOf, makePartial, makeRoom, mustBeWholeAndWritable, removePartial, sweepPartials } from './office-folder.ts'
+import { dropHolder, localTime, noteHolder } from './holder.ts'
+import { writeOfficeKeys } from './key-file.ts'
+import { createKeys, forgetKeys } from './keys.ts'
+import { filesOf, makePartial, makeRoom, removePartial } from './office-folder.ts'
+import { dropCopy } from './look-copy.ts'
+import { closeFiles, newestSchema, openFiles } from './opening.ts'
+import { mustBeGoodPassphrase } from './passphrase.ts'
 import { isGroup, RECOVERY_GROUPS } from './recovery-key.ts'
+import { lowSpace, reserveLater } from './reserve.ts'
 import { mustCarryDatabase } from './runtime.ts'
-import type { Office, OfficeInMaking, Session } from './session.ts'
+import { whoIn, type NewRecovery, type Office, type OfficeInMaking, type Session } from './session.ts'
 
 /** The life of an office: made, confirmed, opened, locked. Only what succeeds changes anything in its folder. */
 
 const NO_ENTRIES: Head = { seq: 0, mac: '0'.repeat(64) }
-
-/** How an office is opened: with its passphrase, or with the recovery key, which sets a new passphrase. */
-export type Secret = { passphrase: string } | { recoveryKey: string; newPassphrase: string }
 
 /** Makes an office under `<folder>.partial`; confirmRecovery() makes it stand. */
 export async function makeOffice(session: Session, folder: string, passphrase: string, person: string): Promise<OfficeInMaking> {
   mustCarryDatabase(process.versions['napi'], process.env['PARLEY_ADDON'])
   if (session.office) throw new Refusal('office.alreadyOpen')
   dropMaking(session)
+  const me = { key: newPersonKey(), name: person.trim(), role: 'administrator' } as const
+  mustBeGoodPassphrase(passphrase, [me.name, basename(folder)], 'passphrase')
   const partial = makePartial(folder)
   try {
-    const { file, keys, recoveryKey } = await createKeys(passphrase, await session.around.cost(), newestSchema(session))
-    writeKeyFile(filesOf(partial).keys, file)
+    const { file, keys, recoveryKey } = await createKeys(me, passphrase, await session.around.cost(), newestSchema(session))
+    writeOfficeKeys(partial, file)
     createAnchor(filesOf(partial).anchor, keys.anchor, NO_ENTRIES)
-    const office = openFiles(session, partial, file, keys, true)
-    session.making = { folder, partial, office, recoveryKey, ask: twoOf(RECOVERY_GROUPS) }
+    const office = openFiles(session, partial, { file, keys, who: () => me, create: true })
+    session.making = { folder, partial, office, recoveryKey, ask: groupsToAsk() }
     chmodSync(filesOf(partial).database, 0o600)
-    office.person = person.trim()
-    addPerson(office.database, { by: office.person, at: new Date().toISOString() }, office.person)
+    addPerson(office.database, whoIn(office), me)
     return session.making
   } catch (error) {
     dropMaking(session)
@@ -61,7 +51,7 @@ export async function makeOffice(session: Session, folder: string, passphrase: s
 
 /** Notes in the office that its cases are made up. */
 export function markAsSample(office: Office): void {
-  writeMeta(office.database, { by: office.person, at: new Date().toISOString() }, 'sample', 'yes')
+  writeMeta(office.database, whoIn(office), 'sample', 'yes')
   office.sample = true
 }
 
@@ -69,12 +59,18 @@ export function markAsSample(office: Office): void {
 export function confirmRecovery(session: Session, typed: readonly { index: number; text: string }[]): Office {
   const { making } = session
   if (!making) throw new Refusal('office.notBeingMade')
-  for (const asked of making.ask)
-    if (!typed.some(({ index, text }) => index === asked && isGroup(making.recoveryKey, index, text)))
-      throw new Refusal('office.recoveryWrong')
+  mustMatch(making, typed)
   session.office = moveIntoPlace(session, making)
   session.making = null
+  noteHolder(session.office.folder, session.office.me.name)
+  if (session.around.reserve) reserveLater(session.office.folder)
   return session.office
+}
+
+/** Refuses office.recoveryWrong unless both groups that were asked for are right. */
+export function mustMatch({ ask, recoveryKey }: NewRecovery, typed: readonly { index: number; text: string }[]): void {
+  for (const asked of ask)
+    if (!typed.some(({ index, text }) => index === asked && isGroup(recoveryKey, index, text))) throw new Refusal('office.recoveryWrong')
 }
 
 /** Closed while it moves: an open file holds its folder where it is on Windows. */
@@ -85,114 +81,72 @@ function moveIntoPlace(session: Session, making: OfficeInMaking): Office {
     makeRoom(folder)
     renameSync(partial, folder)
   } catch (error) {
-    making.office = openFiles(session, partial, office.file, office.keys, false)
+    making.office = openFiles(session, partial, { ...office, who: () => office.me })
     throw error
   }
   syncFolder(dirname(folder))
-  return openFiles(session, folder, office.file, office.keys, false)
-}
-
-/** Opens an office; refuses with one of the sentences of the six problems and changes nothing then. */
-export async function unlockOffice(session: Session, folder: string, secret: Secret): Promise<Office> {
-  mustCarryDatabase(process.versions['napi'], process.env['PARLEY_ADDON'])
-  if (session.office) throw new Refusal('office.alreadyOpen')
-  dropMaking(session)
-  mustBeWholeAndWritable(folder)
-  const file = readKeyFile(filesOf(folder).keys, newestSchema(session))
-  const keys = 'passphrase' in secret ? await unlockByPassphrase(file, secret.passphrase) : unlockByRecoveryKey(file, secret.recoveryKey)
-  const renewed = 'newPassphrase' in secret ? await withPassphrase(file, keys, secret.newPassphrase, await session.around.cost()) : file
-  session.office = openFiles(session, folder, renewed, keys, false)
-  try {
-    if (renewed !== file) writeKeyFile(filesOf(folder).keys, renewed)
-  } catch (error) {
-    lockOffice(session)
-    throw error
-  }
-  return session.office
+  return openFiles(session, folder, { ...office, who: () => office.me })
 }
 
 /** Writes what waits, closes everything and forgets the keys. A half-made office is removed. */
 export function lockOffice(session: Session): void {
   dropMaking(session)
   dropBundle(session)
+  session.newRecovery = null
   const { office } = session
   session.office = null
   if (!office) return
+  // While the lock is still ours: afterwards the note may be the next one's.
+  if (!office.looking) dropHolder(office.folder)
   closeFiles(office)
+  if (office.looking) dropCopy(office.looking.copy)
   forgetKeys(office.keys)
 }
 
 /** What the screens know of the office. */
 export function officeState({ office }: Session): OfficeState {
-  if (!office) return { open: false, label: '', person: '', sample: false, counts: { cases: 0 }, notices: [] }
+  if (!office)
+    return {
+      open: false,
+      label: '',
+      person: '',
+      role: null,
+      me: '',
+      people: [],
+      readOnly: false,
+      sample: false,
+      counts: { cases: 0 },
+      notices: [],
+    }
   return {
     open: true,
-    label: basename(office.folder),
-    person: office.person,
+    label: office.looking?.label ?? basename(office.folder),
+    person: office.me.name,
+    role: office.me.role,
+    me: office.me.key,
+    people: readPeople(office.database.db).flatMap(({ key, name, role, removedAt }) => (removedAt === null ? [{ key, name, role }] : [])),
+    readOnly: office.readOnly,
     sample: office.sample,
-    counts: { cases: countCases(office.database.db) },
+    counts: { cases: countCases(office.database.db, office.me) },
     notices: noticesOf(office),
   }
 }
 
-function noticesOf({ anchor, database }: Office): OfficeState['notices'] {
+function noticesOf({ anchor, database, folder, keysFromCopy, looking }: Office): OfficeState['notices'] {
   const { missing, broken } = anchor.verdict
+  const free = lowSpace(folder)
   return [
-    ...(missing > 0 ? [{ code: 'office.entriesMissing', params: { count: missing } }] : []),
+    ...(keysFromCopy ? [{ code: 'office.keysFromCopy' }] : []),
+    ...(anchor.isBehind() ? [{ code: 'office.anchorBehind' }] : []),
+    ...(free === null ? [] : [{ code: 'office.diskLow', params: { free } }]),
+    ...(missing > 0 ? [{ code: 'office.entriesMissing', params: { count: missing, times: anchor.verdict.times.map(localTime).join(', ') } }] : []),
     ...(broken ? [{ code: 'office.entriesReplaced' }] : []),
-    ...(database.cleanExit ? [] : [{ code: 'office.uncleanExit' }]),
+    ...(database.cleanExit || looking ? [] : [{ code: 'office.uncleanExit' }]),
   ]
 }
 
-/** Opens the database, then what hangs on it; closes all of it again when a part fails. */
-function openFiles(session: Session, folder: string, file: KeyFile, keys: OfficeKeys, create: boolean): Office {
-  const files = filesOf(folder)
-  let anchor: Anchor | null = null
-  let database: OpenDb | null = null
-  try {
-    const chain = { key: Buffer.from(keys.audit), anchor: (head: Head) => anchor?.add(head) }
-    const opened = openDatabase({ path: files.database, key: Buffer.from(keys.db), create, migrations: session.around.migrations, chain })
-    database = opened
-    anchor = openAnchor(files.anchor, keys.anchor, auditHead(opened.db), (anchored) => againstAnchor(opened.db, anchored))
-    sweepPartials(files.documents)
-    return {
-      folder,
-      keys,
-      file: atNewestSchema(session, files.keys, file, keys),
-      database: opened,
-      anchor,
-      drafts: openDrafts(opened.db),
-      person: readPeople(opened.db)[0]?.name ?? '',
-      sample: readMeta(opened.db, 'sample') === 'yes',
-    }
-  } catch (error) {
-    anchor?.close()
-    if (database) closeDatabase(database)
-    forgetKeys(keys)
-    throw error
-  }
-}
-
-function newestSchema({ around }: Session): number {
-  return knownMigrations(around.migrations).length
-}
-
-/** After a migration the key file says so too, and an older program knows before it opens anything. */
-function atNewestSchema(session: Session, path: string, file: KeyFile, keys: OfficeKeys): KeyFile {
-  const newest = newestSchema(session)
-  if (file.schema === newest) return file
-  const raised = withSchema(file, keys, newest)
-  writeKeyFile(path, raised)
-  return raised
-}
-
-function closeFiles({ drafts, database, anchor }: Office): void {
-  drafts.flush()
-  closeDatabase(database)
-  anchor.close()
-}
-
-function dropMaking(session: Session): void {
+/** Removes an office that is being set up. */
+export function dropMaking(session: Session): void {
   const { making } = session
   session.making = null
   if (!making) return
@@ -201,8 +155,9 @@ function dropMaking(session: Session): void {
   removePartial(making.partial)
 }
 
-function twoOf(count: number): [number, number] {
-  const first = randomInt(count)
-  const second = (first + 1 + randomInt(count - 1)) % count
+/** The two groups of a recovery key, from 0, that a person types back. */
+export function groupsToAsk(): [number, number] {
+  const first = randomInt(RECOVERY_GROUPS)
+  const second = (first + 1 + randomInt(RECOVERY_GROUPS - 1)) % RECOVERY_GROUPS
   return first < second ? [first, second] : [second, first]
 }

@@ -13,7 +13,10 @@ export const money = {
     saveOfficeList(office.database, whoIn(office), input)
     return readOfficeLists(office.database.db)
   },
-  'due.list': (input, { session }) => listDue(openOffice(session).database.db, input),
+  'due.list'(input, { session }) {
+    const { database, me } = openOffice(session)
+    return listDue(database.db, { ...input, viewer: me })
+  },
   'budget.save': (input, { session }) => changeCase(session, saveBudget, input),
   'budget.confirm': (input, { session }) => changeCase(session, confirmBudget, input),
 } satisfies Partial<Handlers>

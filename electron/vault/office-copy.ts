@@ -1,16 +1,17 @@
 import { renameSync } from 'node:fs'
-import { copyFile, open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { auditHead } from '../../db/audit.ts'
-import { checkDatabase } from '../../db/check.ts'
-import { storedDocuments } from '../../db/documents.ts'
+import { documentsInOffice } from '../../db/backups.ts'
+import { logicalDigest } from '../../db/digest.ts'
 import { Refusal } from '../../db/errors.ts'
 import { closeDatabase, copyDatabase, openDatabase } from '../../db/open.ts'
 import { write } from '../../db/write.ts'
 import { createAnchor } from './anchor.ts'
+import { copyDurably } from './backup/files.ts'
+import { readsBackAs } from './backup/read-back.ts'
 import { syncFolder } from './disk.ts'
-import { isWhole, type Progress } from './document-file.ts'
-import { writeKeyFile } from './keys.ts'
+import { isWhole, type Progress, type StoredFile } from './document-file.ts'
+import { writeOfficeKeys } from './key-file.ts'
 import { filesOf, makePartial, makeRoom, mustBeOutside, removePartial } from './office-folder.ts'
 import { whoIn, type Office } from './session.ts'
 
@@ -29,17 +30,19 @@ export async function copyOffice(office: Office, migrations: string, target: str
   const partial = makePartial(target)
   try {
     office.drafts.flush()
-    const documents = [...storedDocuments(office.database.db)]
+    const documents = documentsInOffice(office.database.db)
     const total = documents.length + 2
-    writeKeyFile(filesOf(partial).keys, office.file)
+    writeOfficeKeys(partial, office.file)
     copyDatabase(office.database, filesOf(partial).database)
+    const [{ digest, counts }, head] = [logicalDigest(office.database.sqlite), auditHead(office.database.db)]
     progress(1, total)
     for (const [index, { storedName }] of documents.entries()) {
       await copyDurably(join(filesOf(office.folder).documents, storedName), join(filesOf(partial).documents, storedName))
       progress(index + 2, total)
     }
     syncFolder(filesOf(partial).documents)
-    const counts = countedCopy(office, migrations, partial)
+    await mustBeEqual(office, digest, migrations, partial, documents)
+    createAnchor(filesOf(partial).anchor, office.keys.anchor, head, office.anchor.verdict)
     makeRoom(target)
     renameSync(partial, target)
     syncFolder(dirname(target))
@@ -52,32 +55,18 @@ export async function copyOffice(office: Office, migrations: string, target: str
   }
 }
 
-/** Opens the copy with its own key file's key and compares what it holds with the office. */
-function countedCopy(office: Office, migrations: string, partial: string): Record<string, number> {
-  const { database, documents } = filesOf(partial)
+/** The copied database says row by row what the office did, and every document can be opened; or office.copyDiffers, document.damaged. */
+async function mustBeEqual(
+  office: Office,
+  digest: string,
+  migrations: string,
+  partial: string,
+  documents: readonly StoredFile[],
+): Promise<void> {
+  const { database: path, documents: folder } = filesOf(partial)
+  if (!(await readsBackAs(digest, path, office.keys, migrations))) throw new Refusal('office.copyDiffers')
+  for (const stored of documents) if (!isWhole(folder, office.keys.documents, stored)) throw new Refusal('document.damaged')
+  // It was taken from an office that is open; closed once, it is one that was left in order.
   const chain = { key: Buffer.from(office.keys.audit), anchor: () => {} }
-  const copy = openDatabase({ path: database, key: Buffer.from(office.keys.db), create: false, migrations, chain })
-  try {
-    const head = auditHead(office.database.db)
-    const [there, here] = [checkDatabase(copy, head), checkDatabase(office.database, head)]
-    if (!there.ok || JSON.stringify(there.counts) !== JSON.stringify(here.counts) || there.chain.head !== here.chain.head)
-      throw new Refusal('office.copyDiffers')
-    for (const stored of storedDocuments(copy.db))
-      if (!isWhole(documents, office.keys.documents, stored)) throw new Refusal('document.damaged')
-    createAnchor(filesOf(partial).anchor, office.keys.anchor, head, office.anchor.verdict)
-    return there.counts
-  } finally {
-    closeDatabase(copy)
-  }
-}
-
-async function copyDurably(from: string, to: string): Promise<void> {
-  await copyFile(from, to)
-  const file = await open(to, 'r+')
-  try {
-    await file.chmod(0o600)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+  closeDatabase(openDatabase({ path, key: Buffer.from(office.keys.db), create: false, migrations, chain }))
 }

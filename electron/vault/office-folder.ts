@@ -3,16 +3,41 @@ import { dirname, join, resolve } from 'node:path'
 import { Refusal } from '../../db/errors.ts'
 
 /** The files of an office. */
-export function filesOf(folder: string): { keys: string; database: string; anchor: string; documents: string } {
+export interface OfficeFiles {
+  keys: string
+  /** The same once more: without the keys nothing can be read. */
+  keysCopy: string
+  database: string
+  anchor: string
+  holder: string
+  /** Space that is let go when the disk is full. */
+  reserve: string
+  documents: string
+}
+
+/** Where they lie. */
+export function filesOf(folder: string): OfficeFiles {
   return {
     keys: join(folder, 'vault.keys'),
+    keysCopy: join(folder, 'vault.keys.copy'),
     database: join(folder, 'vault.db'),
     anchor: join(folder, 'vault.anchor'),
+    holder: join(folder, 'vault.holder'),
+    reserve: join(folder, 'vault.reserve'),
     documents: join(folder, 'documents'),
   }
 }
 
-const OURS = /^(vault\.(keys|db|anchor)(-wal|-shm|-journal)?(\.partial)?|documents)$/
+/** What a change of the root key prepares beside the database and the anchor: they take their places once the keys name this epoch. */
+export function nextFilesOf(folder: string, epoch: number): { database: string; anchor: string } {
+  const { database, anchor } = filesOf(folder)
+  return { database: `${database}.next-${epoch}`, anchor: `${anchor}.next-${epoch}` }
+}
+
+const OURS =
+  /^(vault\.(keys(\.copy)?|db|anchor)(\.next-\d+)?(-wal|-shm|-journal)?(\.partial)?|vault\.keys\.damaged-\w+|vault\.holder|documents)$/
+const PARTIAL = /\.partial(-wal|-shm|-journal)?$/
+const NEXT = /^vault\.(db|anchor)\.next-\d+(-wal|-shm|-journal)?(\.partial)?$/
 
 /** Makes an empty `<folder>.partial` and gives its path; removes one that an interrupted set-up left. Refuses office.folderNotEmpty. */
 export function makePartial(folder: string): string {
@@ -39,13 +64,19 @@ export function makeRoom(folder: string): void {
   if (existsSync(folder)) rmdirSync(folder)
 }
 
-/** Refuses office.notAnOffice, office.keysDamaged or office.damaged when a file of the office is not there, office.notWritable. */
+/** Refuses office.notAnOffice, office.keysDamaged or office.damaged when a file of the office is not there. */
+export function mustBeWhole(folder: string): void {
+  const { keys, keysCopy, database } = filesOf(folder)
+  const hasKeys = isFile(keys) || isFile(keysCopy)
+  if (!hasKeys && !isFile(database)) throw new Refusal('office.notAnOffice')
+  if (!hasKeys || !isFile(database)) throw new Refusal(hasKeys ? 'office.damaged' : 'office.keysDamaged')
+}
+
+/** The same, and office.notWritable. */
 export function mustBeWholeAndWritable(folder: string): void {
-  const { keys, database, anchor, documents } = filesOf(folder)
-  const there = [keys, database].filter(isFile)
-  if (there.length === 0) throw new Refusal('office.notAnOffice')
-  if (there.length === 1) throw new Refusal(isFile(keys) ? 'office.damaged' : 'office.keysDamaged')
-  for (const path of [folder, keys, database, anchor, documents])
+  mustBeWhole(folder)
+  const { keys, keysCopy, database, anchor, documents } = filesOf(folder)
+  for (const path of [folder, keys, keysCopy, database, anchor, documents])
     if (existsSync(path) && !isWritable(path)) throw new Refusal('office.notWritable')
 }
 
@@ -56,10 +87,17 @@ export function mustBeOutside(folder: string, target: string): void {
     if (existsSync(place) && realpathSync(place) === office) throw new Refusal('file.insideOffice')
 }
 
-/** Removes what a crash left of documents that were being written: nothing points to them. */
-export function sweepPartials(documents: string): void {
+/** Removes what a change of the root key prepared and never put in place. Only for who holds the database's lock. */
+export function sweepNext(folder: string): void {
+  for (const name of readdirSync(folder)) if (NEXT.test(name)) rmSync(join(folder, name), { force: true })
+}
+
+/** Removes what a crash left of files that were being written: nothing points to them. */
+export function sweepPartials(folder: string): void {
+  const { documents } = filesOf(folder)
   mkdirSync(documents, { recursive: true, mode: 0o700 })
-  for (const name of readdirSync(documents)) if (name.endsWith('.partial')) rmSync(join(documents, name))
+  for (const place of [folder, documents])
+    for (const name of readdirSync(place)) if (PARTIAL.test(name)) rmSync(join(place, name), { force: true })
 }
 
 function isEmptyFolder(folder: string): boolean {
@@ -67,7 +105,8 @@ function isEmptyFolder(folder: string): boolean {
 }
 
 function isFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  // existsSync also answers for what lies under a file in place of a folder, where lstatSync throws.
+  return existsSync(path) && lstatSync(path).isFile()
 }
 
 function isWritable(path: string): boolean {

@@ -8,7 +8,8 @@ import { bundlePage } from './bundle.ts'
 import { caseOf } from './case-now.ts'
 import { chronologyOf } from './chronology.ts'
 import type { Handlers } from './handler.ts'
-import { openOffice, whoIn, type Session } from './session.ts'
+import { openOffice, shownRecovery, whoIn, type Session } from './session.ts'
+import { subjectPageOf } from './subject-copy.ts'
 
 /** Pages for the view that prints. React is loaded with the first of them: a vault starts without it, and plain Node reads no .tsx. */
 export const paper = {
@@ -23,7 +24,7 @@ async function summaryOf(session: Session, { caseNo = '', language, today }: Wan
   const office = openOffice(session)
   const lists = officeListsOf(readOfficeLists(office.database.db))
   const page = summaryPage(caseOf(office, caseNo), lists, language, today)
-  write(office.database, { ...whoIn(office), action: 'printed', about: `case ${caseNo}` }, () => undefined)
+  write(office.database, { ...whoIn(office), action: 'printed', about: 'case', caseNo }, () => undefined)
   return page
 }
 
@@ -37,15 +38,15 @@ async function letterOf(session: Session, { caseNo = '', contact = '', language 
   const sheet = letterSheet(caseOf(office, caseNo), contact)
   if (!sheet) throw new Refusal('part.unknown', { key: contact })
   const page = letterPage(sheet, language)
-  write(office.database, { ...whoIn(office), action: 'printed', about: `contact ${caseNo}/${contact}` }, () => undefined)
+  write(office.database, { ...whoIn(office), action: 'printed', about: `contact ${contact}`, caseNo }, () => undefined)
   return page
 }
 
 /** Only while the office is being set up does anything know the recovery key. */
-async function recoveryOf({ making }: Session, { language, today }: Wanted): Promise<PaperPage> {
-  if (!making) throw new Refusal('office.notBeingMade')
+async function recoveryOf(session: Session, { language, today }: Wanted): Promise<PaperPage> {
+  const { folder, recoveryKey } = shownRecovery(session)
   const { recoveryPage } = await import('../../src/print/page.tsx')
-  return recoveryPage(making.recoveryKey, basename(making.folder), language, today)
+  return recoveryPage(recoveryKey, basename(folder), language, today)
 }
 
 const pages: { [K in Parsed<'paper.page'>['kind']]?: typeof summaryOf } = {
@@ -54,4 +55,5 @@ const pages: { [K in Parsed<'paper.page'>['kind']]?: typeof summaryOf } = {
   letter: letterOf,
   chronology: chronologyOf,
   bundle: bundlePage,
+  subject: subjectPageOf,
 }

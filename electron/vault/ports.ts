@@ -1,6 +1,7 @@
 import type { Held, Reply } from '../../src/contract/reply.ts'
 import type { CaseFile } from '../../src/domain/case-file.ts'
-import { answer, type Role } from './answer.ts'
+import type { Asker } from '../../src/contract/access.ts'
+import { answer } from './answer.ts'
 import type { GivenFile } from './handler.ts'
 import type { Session } from './session.ts'
 
@@ -22,8 +23,11 @@ export function oneAfterTheOther(): Turn {
   }
 }
 
+/** Work that takes long and gives others their turn in between. */
+const BESIDE: ReadonlySet<unknown> = new Set(['backup.now', 'backup.check', 'office.check'])
+
 /** Answers what comes over a port: {id, request, input, files?, held?} → {id, progress}… → {id, reply}. */
-export function serve(session: Session, port: Port, role: Role, turn: Turn): void {
+export function serve(session: Session, port: Port, role: Asker, turn: Turn): void {
   port.on('message', ({ data }) => {
     const message = partsOf(data)
     if (!message) return
@@ -32,8 +36,10 @@ export function serve(session: Session, port: Port, role: Role, turn: Turn): voi
     turn(async () => {
       const progress = everyTenth((done, total) => port.postMessage({ id, progress: { done, total } }))
       if (typeof handle === 'string') await session.handles.arrival(handle)
-      const reply = await answer(session, request, input, { role, progress, files })
-      port.postMessage({ id, reply: withoutHeld(reply, held) })
+      const replied = answer(session, request, input, { role, progress, files }).then((reply) =>
+        port.postMessage({ id, reply: withoutHeld(reply, held) }),
+      )
+      if (!BESIDE.has(request)) await replied
     })
   })
   port.start()

@@ -7,7 +7,8 @@ import { openOffice } from './session.ts'
 /** What is waited for over all cases, by the days that the office gives its creditors. */
 export const waiting = {
   'waiting.list'(input, { session }) {
-    const { db } = openOffice(session).database
-    return listWaiting(db, officeListsOf(readOfficeLists(db)).chaser, input)
+    const { database, me } = openOffice(session)
+    const { db } = database
+    return listWaiting(db, officeListsOf(readOfficeLists(db)).chaser, { ...input, viewer: me })
   },
 } satisfies Partial<Handlers>
