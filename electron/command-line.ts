@@ -9,10 +9,13 @@ import type { Language, Words } from '../src/words/words.ts'
 type Kind = 'text' | 'number' | 'day' | 'language' | 'flag'
 type Options = Readonly<Record<string, { kind: Kind; needed?: true }>>
 
-const everywhere = { office: { kind: 'text', needed: true }, 'passphrase-file': { kind: 'text', needed: true } } satisfies Options
+const everywhere = {
+  office: { kind: 'text', needed: true },
+  'passphrase-file': { kind: 'text', needed: true },
+  person: { kind: 'text' },
+} satisfies Options
 const table = {
   create: {
-    person: { kind: 'text' },
     sample: { kind: 'number' },
     seed: { kind: 'number' },
     today: { kind: 'day' },
@@ -28,9 +31,29 @@ const table = {
   },
   list: { json: { kind: 'flag', needed: true } },
   check: { json: { kind: 'flag', needed: true } },
+  rotate: {},
+  backup: { to: { kind: 'text', needed: true } },
 } satisfies Record<string, Options>
 
-export type CommandName = keyof typeof table
+/** Commands that work also where no office is opened. */
+const alone = {
+  restore: {
+    from: { kind: 'text', needed: true },
+    to: { kind: 'text', needed: true },
+    'passphrase-file': { kind: 'text' },
+    'recovery-file': { kind: 'text' },
+  },
+  verify: {
+    office: { kind: 'text', needed: true },
+    'passphrase-file': { kind: 'text' },
+    'recovery-file': { kind: 'text' },
+    person: { kind: 'text' },
+    deep: { kind: 'flag' },
+    json: { kind: 'flag' },
+  },
+} satisfies Record<string, Options>
+
+export type CommandName = keyof typeof table | keyof typeof alone
 
 /** A command that is written as it should be; `given` holds its options by name. */
 export interface Command {
@@ -52,8 +75,8 @@ export function readCommand(argv: readonly string[], words: Words): { ok: true; 
   const wrong = (sentence: string) => ({ ok: false, sentence }) as const
   const [name, ...rest] = argv
   if (name === undefined || name.startsWith('-')) return wrong(say.noCommand)
-  if (!Object.hasOwn(table, name)) return wrong(say.unknownCommand(name))
-  const options: Options = { ...everywhere, ...table[name as CommandName] }
+  const options = optionsOf(name)
+  if (!options) return wrong(say.unknownCommand(name))
   const config = Object.fromEntries(
     Object.entries(options).map(([key, { kind }]) => [key, { type: kind === 'flag' ? 'boolean' : 'string' } as const]),
   )
@@ -74,6 +97,11 @@ export function readCommand(argv: readonly string[], words: Words): { ok: true; 
   return { ok: true, command: { name: name as CommandName, given } }
 }
 
+function optionsOf(name: string): Options | undefined {
+  if (Object.hasOwn(alone, name)) return alone[name as keyof typeof alone]
+  return Object.hasOwn(table, name) ? { ...everywhere, ...table[name as keyof typeof table] } : undefined
+}
+
 /** The language that the environment asks for: Chinese as written there, else English. */
 export function languageOf(env: NodeJS.ProcessEnv): Language {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
@@ -91,6 +119,15 @@ export function sentenceOf({ code, params }: Problem, words: Words): string {
 export function readPassphrase(path: string): string | null {
   try {
     return readFileSync(path, 'utf8').replace(/\r?\n[^]*$/, '')
+  } catch {
+    return null
+  }
+}
+
+/** The recovery key in a file, alone or on the sheet that was saved; null when there is none in it. */
+export function readRecoveryFile(path: string): string | null {
+  try {
+    return /(?:[0-9A-Z]{5}-){10}[0-9A-Z]{5}/.exec(readFileSync(path, 'utf8'))?.[0] ?? null
   } catch {
     return null
   }

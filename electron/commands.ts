@@ -1,49 +1,27 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { basename, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Problem } from '../src/contract/reply.ts'
-import type { Answers, CaseRow, Input, RequestName } from '../src/contract/requests.ts'
-import type { Day } from '../src/domain/case-file.ts'
-import { wordsOf, type Words } from '../src/words/words.ts'
-import { languageOf, readCommand, readPassphrase, sentenceOf, thisDay, type Command, type CommandName } from './command-line.ts'
-import { answer } from './vault/answer.ts'
+import type { Answers, CaseRow } from '../src/contract/requests.ts'
+import { wordsOf } from '../src/words/words.ts'
+import { languageOf, readCommand, sentenceOf, type CommandName } from './command-line.ts'
+import {
+  ask,
+  handleOf,
+  passphraseOf,
+  plainFile,
+  Refused,
+  secretOf,
+  todayOf,
+  unlock,
+  WrongUse,
+  type Io,
+  type Running,
+} from './vault/command.ts'
 import { lockOffice } from './vault/life.ts'
-import { newSession, type Session, type Surroundings } from './vault/session.ts'
+import { newSession } from './vault/session.ts'
 
 /** The office without a window: every command goes through the same answer() as the screens. */
-
-/** Where a command reads and writes. */
-export interface Io {
-  env: NodeJS.ProcessEnv
-  out: (text: string) => void
-  err: (text: string) => void
-  /** Whether `err` goes to a terminal, where long work shows how far it is. */
-  terminal: boolean
-  /** What the vault is given besides; the tests' cheaper passphrase. */
-  around?: Partial<Surroundings>
-}
-
-/** A command was refused: said where, changed nothing. */
-class Refused extends Error {
-  readonly where: string
-  readonly problem: Problem
-
-  constructor(where: string, problem: Problem) {
-    super(problem.code)
-    this.where = where
-    this.problem = problem
-  }
-}
-
-interface Running {
-  session: Session
-  io: Io
-  words: Words
-  given: Command['given']
-  folder: string
-  passphrase: string
-}
 
 /** Runs a command; gives its exit code: 0 done, 1 refused with one sentence, 2 wrong use. */
 export async function runCommand(argv: readonly string[], io: Io): Promise<0 | 1 | 2> {
@@ -56,6 +34,7 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<0 | 1
   try {
     return await work[name]({ session, io, words, given, folder: resolve(given['office'] ?? ''), passphrase: passphraseOf(given) })
   } catch (error) {
+    if (error instanceof WrongUse) return (io.err(`${error.message}\n\n${words.commands.usage}\n`), 2)
     if (!(error instanceof Refused)) throw error
     io.err(`${error.where}: ${sentenceOf(error.problem, words)}\n`)
     return 1
@@ -70,6 +49,10 @@ const work: Record<Exclude<CommandName, 'summary'>, (running: Running) => Promis
   export: giveOut,
   list,
   check,
+  rotate,
+  backup,
+  restore,
+  verify,
 }
 
 async function create(running: Running): Promise<0> {
@@ -135,15 +118,25 @@ async function list(running: Running): Promise<0> {
 
 async function check(running: Running): Promise<0 | 1> {
   const { io, words, folder } = running
-  const report = await checked(running).catch(unopened(running))
+  const report = await checked(running, true).catch(unopened(running))
   io.out(`${JSON.stringify(report, null, 1)}\n`)
   if (!report.ok && report.chain.entries > 0) io.err(`${folder}: ${words.commands.damaged}\n`)
   return report.ok ? 0 : 1
 }
 
-async function checked(running: Running): Promise<Answers['office.check']> {
+async function checked(running: Running, documents: boolean): Promise<Answers['office.check']> {
   await unlock(running)
-  return ask(running, running.folder, 'office.check', {})
+  return ask(running, running.folder, 'office.check', { documents })
+}
+
+/** New keys; says which backups still open with the old ones, a line each. */
+async function rotate(running: Running): Promise<0> {
+  const { io, words, folder, passphrase } = running
+  await unlock(running)
+  const { backups } = await ask(running, folder, 'keys.rotate', { passphrase })
+  io.err(`${folder}: ${backups.length > 0 ? words.commands.oldBackups : words.commands.noOldBackups}\n`)
+  for (const { place, name } of backups) io.out(`${join(place, name)}\n`)
+  return 0
 }
 
 /** A database too damaged to be opened is what a check is there to find: its report says so. */
@@ -163,59 +156,53 @@ function unopened({ io, words }: Running): (error: unknown) => Answers['office.c
   }
 }
 
-async function unlock(running: Running): Promise<void> {
-  const { folder, passphrase } = running
-  await ask(running, folder, 'office.unlock', { handle: handleOf(running, folder), secret: { passphrase } })
+/** The last line is what `restore --from` takes. */
+async function backup(running: Running): Promise<0> {
+  const { io, given, words } = running
+  const to = resolve(given['to'] ?? '')
+  await unlock(running)
+  const { holds, inside, offMachine } = await ask(running, to, 'backup.now', { handle: handleOf(running, to) })
+  io.out(`${words.commands.backedUp(holds?.cases ?? 0, holds?.documents ?? 0)}\n`)
+  if (!offMachine) io.err(`${to}: ${words.commands.sameDisk}\n`)
+  io.out(`${join(to, inside)}\n`)
+  return 0
 }
 
-/** A request whose answer is a file in plain text, and says so. */
-async function plainFile<R extends 'office.saveRecovery' | 'cases.export'>(
-  running: Running,
-  path: string,
-  request: R,
-  input: Input<R>,
-): Promise<void> {
-  await ask(running, path, request, input)
-  running.io.err(`${path}: ${running.words.commands.plainFile}\n`)
+async function restore(running: Running): Promise<0> {
+  const { io, given, words } = running
+  const [from, to] = [resolve(given['from'] ?? ''), resolve(given['to'] ?? '')]
+  const secret = secretOf(running)
+  if (!secret) throw new WrongUse(words.commands.missingOption('--passphrase-file'))
+  const handles = { handle: handleOf(running, from), to: handleOf(running, to) }
+  const { counts, erased, damaged, erasedListWhole } = await ask(running, from, 'backup.restore', { ...handles, secret })
+  for (const { caseNo, key } of damaged) io.err(`${caseNo}/${key}: ${words.commands.documentLost}\n`)
+  if (!erasedListWhole) io.err(`${from}: ${words.commands.erasedListLost}\n`)
+  io.out(`${words.commands.restored(counts['cases'] ?? 0, counts['documents'] ?? 0, erased)}\n${to}\n`)
+  return 0
 }
 
-/** Asks the vault; a refusal ends the command and names the place. */
-async function ask<R extends RequestName>({ session, io }: Running, where: string, request: R, input: Input<R>): Promise<Answers[R]> {
-  const bar = io.terminal ? progressLine(io, basename(where)) : null
-  const reply = await answer(session, request, input, { role: 'screen', ...(bar && { progress: bar.show }) })
-  bar?.clear()
-  if (!reply.ok) throw new Refused(where, reply.problem)
-  return reply.value as Answers[R]
+/** An office or a backup; the report with --json, else what is wrong, a line each. */
+async function verify(running: Running): Promise<0 | 1> {
+  const { io, given, words, folder } = running
+  const deep = given['deep'] !== undefined
+  const handle = handleOf(running, folder)
+  const secret = secretOf(running)
+  const isBackup = !existsSync(join(folder, 'vault.keys')) || existsSync(join(folder, 'manifest.json'))
+  if (!secret && (deep || !isBackup)) throw new WrongUse(words.commands.missingOption('--passphrase-file'))
+  const report = isBackup
+    ? await ask(running, folder, 'backup.check', { handle, deep, ...(secret && { secret }) })
+    : await checked(running, deep).catch(unopened(running))
+  const { ok } = report
+  if (given['json'] !== undefined) io.out(`${JSON.stringify(report, null, 1)}\n`)
+  else for (const line of ok ? [words.commands.whole] : linesOf(report)) io.out(`${line}\n`)
+  if (!ok) io.err(`${folder}: ${words.commands.damaged}\n`)
+  return ok ? 0 : 1
 }
 
-function progressLine({ err }: Io, name: string): { show: (done: number, total: number) => void; clear: () => void } {
-  let shown = ''
-  return {
-    show(done, total) {
-      const line = `${name} ${Math.floor((done / total) * 100)} %`
-      if (line !== shown) err(`\r${line}`)
-      shown = line
-    },
-    clear: () => shown && err(`\r${' '.repeat(shown.length)}\r`),
-  }
-}
-
-function passphraseOf(given: Command['given']): string {
-  const path = given['passphrase-file'] ?? ''
-  const passphrase = readPassphrase(path)
-  if (passphrase === null) throw new Refused(path, { code: 'file.notReadable' })
-  return passphrase
-}
-
-function todayOf({ given }: Running): Day {
-  return (given['today'] as Day | undefined) ?? thisDay()
-}
-
-/** A path that the command line names is known to the vault by a handle, as one from a dialog is. */
-function handleOf({ session }: Running, path: string): string {
-  const handle = `command-line-path-${session.handles.size}`
-  session.handles.set(handle, resolve(path))
-  return handle
+function linesOf(report: Answers['office.check'] | Answers['backup.check']): string[] {
+  if ('problems' in report) return report.problems.map(({ part, what }) => `${part}: ${what}`)
+  const { integrity, chain, documents } = report
+  return [...integrity.problems, ...(chain.problem === null ? [] : [chain.problem]), ...documents.problems]
 }
 
 function isProgram(): boolean {

@@ -48,6 +48,7 @@ export const PAGE_PREFERENCES = {
   allowRunningInsecureContent: false,
   experimentalFeatures: false,
   webviewTag: false,
+  plugins: false,
   navigateOnDragDrop: false,
   spellcheck: false,
   devTools: false,
@@ -121,6 +122,17 @@ function serve(pages: Map<string, string>, url: string, policy: string): Respons
   if (!path) return new Response('', { status: 404, headers })
   const type = TYPES[extname(path)] ?? 'application/octet-stream'
   return new Response(readFileSync(path), { headers: { ...headers, 'Content-Type': type } })
+}
+
+/**
+ * Chromium fetches a dictionary from its maker as soon as a session is made, though no page of ours checks spelling;
+ * that holds for the session it makes for itself too.
+ */
+export function keepDictionariesAway(): void {
+  app.on('session-created', (made) => {
+    made.setSpellCheckerEnabled(false)
+    made.setSpellCheckerLanguages([])
+  })
 }
 
 /** No page ever goes anywhere else, opens a window or holds another page. */

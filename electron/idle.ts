@@ -1,22 +1,26 @@
 import { powerMonitor } from 'electron'
+import { JUST_STARTED, look } from './deserted.ts'
 import { readSettings } from './settings.ts'
-import { lock, secondsUntouched } from './window.ts'
+import { lockAfterDrafts, secondsUntouched } from './window.ts'
 
-/** When nobody is there any more: idle time, suspend, the system's own lock, another user's turn. */
+/** When nobody is there any more: idle time, suspend (and with it the lid), the system's own lock, another user's turn. */
 
 const LOOK_EVERY = 2000
-let lockedThisTime = false
+let watched = JUST_STARTED
 
-export function handOverOnIdleAndSuspend(): void {
-  powerMonitor.on('suspend', () => void lock())
-  powerMonitor.on('lock-screen', () => void lock())
-  powerMonitor.on('user-did-resign-active', () => void lock())
+export function lockWhenNobodyIsThere(): void {
+  powerMonitor.on('suspend', lockAfterDrafts)
+  powerMonitor.on('lock-screen', lockAfterDrafts)
+  powerMonitor.on('user-did-resign-active', lockAfterDrafts)
   setInterval(lockWhenIdle, LOOK_EVERY)
 }
 
 function lockWhenIdle(): void {
-  const idle = Math.min(powerMonitor.getSystemIdleTime(), secondsUntouched())
-  const long = idle >= readSettings().idleMinutes * 60
-  if (long && !lockedThisTime) void lock()
-  lockedThisTime = long
+  const { after, lock } = look(watched, {
+    system: powerMonitor.getSystemIdleTime(),
+    ours: secondsUntouched(),
+    limit: readSettings().idleMinutes * 60,
+  })
+  watched = after
+  if (lock) lockAfterDrafts()
 }

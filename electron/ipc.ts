@@ -13,12 +13,13 @@ import type { MainRequest } from '../src/contract/main-requests.ts'
 import type { Reply } from '../src/contract/reply.ts'
 import { freePath, labelOf, pickFile, pickFolder, pickNewFolder, pickSavePath, safeName } from './files.ts'
 import { folderWarning, offeredFolder } from './folders.ts'
+import { copied } from './clipboard.ts'
 import { ORIGIN } from './harden.ts'
-import { exportChronology, exportLetter, exportSummary, printRecovery } from './paper.ts'
+import { exportChronology, exportLetter, exportSubject, exportSummary, printRecovery } from './paper.ts'
 import { printForBundle } from './bundle.ts'
-import { changeSettings, languageOf, readSettings } from './settings.ts'
-import { handleFor, pathOf } from './vault-process.ts'
-import { applyTextSize, currentWindow, lock } from './window.ts'
+import { changeSettings, languageOf, readSettings, settingsAreKept } from './settings.ts'
+import { handleFor, pathOf, tellBackupPlace } from './vault-process.ts'
+import { applySettings, currentWindow, lock } from './window.ts'
 
 /** Main's own door: who asks, what is asked, the few answers that need Electron. */
 
@@ -32,10 +33,13 @@ const handlers: Handlers = {
   'shell.pick': async (input, window) => done(await pick(input, window)),
   'shell.offerFolder': ({ kind }) => done(placeAt(offeredPath(kind))),
   'shell.officeOpened': ({ handle }) => officeOpened(handle),
+  'shell.backupPlace': ({ handle }) => setBackupPlace(handle),
   'shell.lock': async () => (await lock(), done(null)),
+  'clipboard.copy': async ({ text }) => (await copied.copy(text), done(null)),
   'summary.export': (input, window) => exportSummary(input, window),
   'letter.export': (input, window) => exportLetter(input, window),
   'chronology.export': (input, window) => exportChronology(input, window),
+  'subject.export': (input, window) => exportSubject(input, window),
   'bundle.print': (input) => printForBundle(input),
   'recovery.print': (_input, window) => printRecovery(window),
 }
@@ -91,14 +95,17 @@ function refused(code: string): Reply<never> {
 }
 
 function shellState(): ShellState {
-  const { language, theme, idleMinutes, textPercent, lastOffice } = readSettings()
+  const { language, theme, idleMinutes, textPercent, shielded, lastOffice, backupFolder } = readSettings()
   const there = lastOffice !== null && existsSync(join(lastOffice, 'vault.keys'))
   return {
     language: language ?? languageOf(app.getLocale()),
     theme,
     idleMinutes,
     textPercent,
+    shielded,
+    settingsKept: settingsAreKept(),
     lastOffice: there ? placeAt(lastOffice) : null,
+    backupPlace: backupFolder === null ? null : placeAt(backupFolder),
     platform: process.platform,
     firstStart: lastOffice === null,
   }
@@ -107,7 +114,7 @@ function shellState(): ShellState {
 function saveSettings(input: Settable): ShellState {
   const given = Object.entries(input).filter(([, value]) => value !== undefined)
   nativeTheme.themeSource = changeSettings(Object.fromEntries(given)).theme
-  applyTextSize()
+  applySettings()
   return shellState()
 }
 
@@ -118,6 +125,15 @@ function officeOpened(handle: string): Reply<null> {
   return done(null)
 }
 
+/** Main keeps the place; the vault is told at once, and at each start. */
+function setBackupPlace(handle: string | null): Reply<ShellState> {
+  const path = handle === null ? null : pathOf(handle)
+  if (handle !== null && path === null) return refused('handle.unknown')
+  changeSettings({ backupFolder: path })
+  tellBackupPlace()
+  return done(shellState())
+}
+
 async function pick(input: MainParsed<'shell.pick'>, window: BrowserWindow): Promise<PickedPlace | null> {
   const path = await pickedPath(input, window)
   return path === null ? null : placeAt(path)
@@ -126,6 +142,7 @@ async function pick(input: MainParsed<'shell.pick'>, window: BrowserWindow): Pro
 function pickedPath(input: MainParsed<'shell.pick'>, window: BrowserWindow): Promise<string | null> {
   const { kind, suggestedName = '', extension } = input
   if (kind === 'openOffice') return pickFolder(window, readSettings().lastOffice ?? app.getPath('home'))
+  if (kind === 'backupFolder' || kind === 'backupToRestore') return pickFolder(window, readSettings().backupFolder ?? app.getPath('home'))
   if (kind === 'openFile') return pickFile(window, extension)
   if (kind === 'saveFile') return pickSavePath(window, suggestedName || 'Parley', extension)
   if (kind === 'copyOffice') return pickNewFolder(window, safeName(suggestedName || `${lastName()} copy`))

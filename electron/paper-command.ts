@@ -35,7 +35,7 @@ async function summarize(given: Command['given']): Promise<Outcome> {
   const path = resolve(given['out'] ?? '')
   const caseNo = given['case'] ?? ''
   startVault()
-  const unlocked = await unlockFromFile(folder, secret)
+  const unlocked = await unlockFromFile(folder, secret, given['person'])
   if (!unlocked.ok) return { where: unlocked.problem.code === 'file.notReadable' ? secret : folder, problem: unlocked.problem }
   const badPlace = problemOfPlace(folder, path)
   if (badPlace) return { where: path, problem: badPlace }

@@ -38,6 +38,12 @@ export async function exportChronology(
   return saved
 }
 
+/** Everything that the office has of one client, as PDF. */
+export function exportSubject({ caseNo, language }: MainParsed<'subject.export'>, window: BrowserWindow): Promise<Reply<Exported | null>> {
+  const name = `${caseNo} ${wordsOf(language).subjectCopy.fileName}`
+  return saved(window, name, { kind: 'subject', caseNo, language, today: thisDay() })
+}
+
 /** The same name with another ending. Only with the PDF that it belongs to is an older one replaced. */
 function dataFileOf(path: string): string {
   const name = path.replace(/\.pdf$/i, '')

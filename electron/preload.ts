@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { MAIN_REQUESTS } from '../src/contract/main-requests.ts'
 
-/** The page's only way out: one call and one ear for progress. */
+/** The page's only way out: one call, one ear for progress and one for a lock that is near. */
 
 interface Progress {
   request: string
@@ -25,6 +25,7 @@ const LOCKED = { ok: false, problem: { code: 'office.locked' } }
 const forMain: ReadonlySet<string> = new Set(MAIN_REQUESTS)
 const waiting = new Map<number, Waiting>()
 const listeners = new Set<(progress: Progress) => void>()
+const lockingListeners = new Set<() => void>()
 let lastId = 0
 let closed = false
 
@@ -34,6 +35,8 @@ const port = new Promise<MessagePort>((resolve) => {
     if (given) resolve(listenTo(given))
   })
 })
+
+ipcRenderer.on('locking', () => lockingListeners.forEach((listener) => listener()))
 
 function listenTo(given: MessagePort): MessagePort {
   given.addEventListener('message', (event: MessageEvent<FromVault>) => hear(event.data))
@@ -81,6 +84,10 @@ contextBridge.exposeInMainWorld(
     onProgress: (listener: (progress: Progress) => void): (() => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    onLocking: (listener: () => void): (() => void) => {
+      lockingListeners.add(listener)
+      return () => void lockingListeners.delete(listener)
     },
   }),
 )

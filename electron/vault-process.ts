@@ -1,8 +1,9 @@
-import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess, type WebContents } from 'electron'
+import { app, MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess, type WebContents } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Reply } from '../src/contract/reply.ts'
 import type { BundleStep } from '../src/contract/requests.ts'
+import { readSettings } from './settings.ts'
 
 /** The process that holds the key: start, connect a window, lock, kill. */
 
@@ -10,11 +11,14 @@ import type { BundleStep } from '../src/contract/requests.ts'
 export type VaultMessage =
   | { kind: 'connect'; role: 'screen' | 'paper' }
   | { kind: 'handle'; handle: string; path: string }
-  | { kind: 'unlock'; handle: string; passphraseFile: string }
+  /** Where backups of this computer go. */
+  | { kind: 'backupPlace'; path: string | null }
+  | { kind: 'unlock'; handle: string; passphraseFile: string; person: string | undefined }
   | { kind: 'printed'; bytes: Uint8Array | null }
   | { kind: 'lock' }
 
-const PATIENCE = 1000
+/** With the page's quarter of a second before it, all is locked within one second. */
+const PATIENCE = 700
 const TOO_SOON = 5000
 const TRIES = 3
 
@@ -41,11 +45,12 @@ export function startVault(): void {
   started.once('exit', () => ended(started))
   vault = started
   startedAt = performance.now()
+  tellBackupPlace()
 }
 
 function vaultEnv(): NodeJS.ProcessEnv {
   const { PARLEY_ADDON } = process.env
-  return { ...process.env, ...(PARLEY_ADDON && { PARLEY_ADDON }) }
+  return { ...process.env, ...(PARLEY_ADDON && { PARLEY_ADDON }), PARLEY_TRIES: join(app.getPath('userData'), 'tries.json') }
 }
 
 function ended(one: UtilityProcess): void {
@@ -59,6 +64,11 @@ function forget(): void {
   vault = null
   places.clear()
   for (const end of endings) end()
+}
+
+/** Tells the vault where backups of this computer go: at its start, and when the place changes. */
+export function tellBackupPlace(): void {
+  tell({ kind: 'backupPlace', path: readSettings().backupFolder })
 }
 
 /** One end of a new channel to the vault, the other to the page. */
@@ -81,9 +91,9 @@ export function pathOf(handle: string): string | null {
 }
 
 /** For the command without a window: the vault itself reads the passphrase, so that main never holds it. */
-export function unlockFromFile(folder: string, passphraseFile: string): Promise<Reply<unknown>> {
+export function unlockFromFile(folder: string, passphraseFile: string, person: string | undefined): Promise<Reply<unknown>> {
   const handle = handleFor(folder)
-  return askVault({ kind: 'unlock', handle, passphraseFile }, 'unlocked')
+  return askVault({ kind: 'unlock', handle, passphraseFile, person }, 'unlocked')
 }
 
 /** The pages that the bundle under way waits for. */
@@ -107,7 +117,7 @@ function askVault(message: VaultMessage, answered: string): Promise<Reply<unknow
   })
 }
 
-/** Asks the vault to write what it holds and to end; it has one second. */
+/** Asks the vault to write what it holds and to end, and ends it when it takes too long. */
 export async function endVault(): Promise<void> {
   const one = vault
   if (!one) return

@@ -1,12 +1,17 @@
 import { app, BrowserWindow, Menu, nativeTheme, type Input } from 'electron'
 import { join } from 'node:path'
+import { copied } from './clipboard.ts'
 import { ORIGIN, PAGE_PREFERENCES, sealedSession } from './harden.ts'
 import { changeSettings, readSettings } from './settings.ts'
-import { connectVault, endVault, onVaultLost, startVault } from './vault-process.ts'
+import { connectVault, endVault, onVaultLost, startVault, whenVaultEnds } from './vault-process.ts'
 
 /** The one window. Locking replaces it: a page that has shown a client is never used again. */
 
 const UNPAINTED = 150
+/** The page's part of the second in which everything is locked: for what was typed in the last moment. */
+const DRAFTS = 250
+/** The page of before is gone by then even when the next one has not been painted. */
+const SEEN = 1000
 const TEXT = { least: 90, most: 160, normal: 100, step: 10 }
 let current: BrowserWindow | null = null
 let replacing: Promise<void> | null = null
@@ -16,6 +21,7 @@ export function openFirstWindow(): void {
   nativeTheme.themeSource = readSettings().theme
   Menu.setApplicationMenu(process.platform === 'darwin' ? macMenu() : null)
   onVaultLost(() => void lock())
+  whenVaultEnds(() => void copied.clear())
   current = openWindow()
 }
 
@@ -33,6 +39,14 @@ export function secondsUntouched(): number {
   return (performance.now() - lastInput) / 1000
 }
 
+/** Nobody is there to press a key: the page hands over what was typed in the last moment and locks, or is locked without it. */
+export function lockAfterDrafts(): void {
+  const window = current
+  if (!window) return void lock()
+  window.webContents.send('locking')
+  setTimeout(() => void (current === window && lock()), DRAFTS)
+}
+
 /** Ends the process that holds the key and the page that showed the clients; a fresh pair stands there after it. */
 export function lock(): Promise<void> {
   replacing ??= replaceWindow().finally(() => (replacing = null))
@@ -44,7 +58,8 @@ async function replaceWindow(): Promise<void> {
   const ended = endVault()
   const next = openWindow(old, ended.then(startVault))
   current = next
-  await Promise.all([ended, new Promise<void>((shown) => next.once('show', shown).once('closed', shown))])
+  const shown = new Promise<void>((resolve) => next.once('show', resolve).once('closed', resolve))
+  await Promise.race([Promise.all([ended, shown]), new Promise((late) => setTimeout(late, SEEN))])
   old?.destroy()
 }
 
@@ -63,6 +78,7 @@ function openWindow(like: BrowserWindow | null = null, vaultReady: Promise<void>
       preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
     },
   })
+  window.setContentProtection(readSettings().shielded)
   window.on('page-title-updated', (event) => event.preventDefault())
   window.on('closed', () => {
     if (current === window) current = null
@@ -109,7 +125,13 @@ function followPage(window: BrowserWindow, vaultReady: Promise<void>): void {
   })
 }
 
-export function applyTextSize(): void {
+/** What this computer remembers of the look of the window, applied to it. */
+export function applySettings(): void {
+  applyTextSize()
+  current?.setContentProtection(readSettings().shielded)
+}
+
+function applyTextSize(): void {
   current?.webContents.setZoomFactor(readSettings().textPercent / 100)
 }
 

@@ -26,6 +26,7 @@ export interface Progress {
 interface Parley {
   call: (request: string, input: unknown, files?: readonly File[], held?: Held) => Promise<Reply<unknown>>
   onProgress: (listener: (progress: Progress) => void) => () => void
+  onLocking: (listener: () => void) => () => void
 }
 
 declare global {
@@ -67,4 +68,9 @@ function wholeCase(reply: Reply<unknown>, before: typeof held): Reply<unknown> {
 /** Tells how far the long request under way is; gives the way to stop listening. */
 export function onProgress(listener: (progress: Progress) => void): () => void {
   return window.parley.onProgress(listener)
+}
+
+/** Tells that the office is about to be locked because nobody is there; gives the way to stop listening. */
+export function onLocking(listener: () => void): () => void {
+  return window.parley.onLocking(listener)
 }

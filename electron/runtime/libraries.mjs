@@ -11,6 +11,8 @@ const PACKAGE_OF = {
   tar: 'tar',
   unzip: 'unzip',
   python3: 'python3',
+  strace: 'strace',
+  unshare: 'util-linux',
   make: 'make',
   'g++': 'g++',
 }

@@ -18,7 +18,7 @@ const REPORTS = inCheckout('test-results', 'reports')
  * @param {string[]} only files or folders under tests/; none = everything
  */
 export async function prove(node, only) {
-  await ensurePrograms(['pdftotext', 'qpdf', 'python3'])
+  await ensurePrograms(['pdftotext', 'qpdf', 'python3', ...(process.platform === 'linux' ? ['strace', 'unshare'] : [])])
   const electron = await ensureElectron(node)
   rmSync(REPORTS, { recursive: true, force: true })
   mkdirSync(REPORTS, { recursive: true })
@@ -54,10 +54,10 @@ async function built(node) {
 
 /**
  * @param {string} node
- * @param {string[]} only
+ * @param {string[]} only files or folders, and vitest's own options
  * @param {import('./electron.mjs').Electron} electron
  */
-async function unitTests(node, only, electron) {
+export async function unitTests(node, only, electron) {
   const file = join(REPORTS, 'node.json')
   const args = ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await tool(node, 'vitest', [...args, ...only], forTests(electron))
@@ -67,10 +67,10 @@ async function unitTests(node, only, electron) {
 
 /**
  * @param {string} node
- * @param {string[]} only
+ * @param {string[]} only files or folders, and playwright's own options
  * @param {import('./electron.mjs').Electron} electron
  */
-async function windowTests(node, only, electron) {
+export async function windowTests(node, only, electron) {
   const file = join(REPORTS, 'window.json')
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json']
   const code = await withDisplay((display) =>
