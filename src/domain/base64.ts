@@ -8,6 +8,21 @@ export function toBase64(bytes: Uint8Array): string {
   for (let i = 0; i < bytes.length; i += pieceSize) text += btoa(String.fromCharCode(...bytes.subarray(i, i + pieceSize)))
   return text
 }
+
+/** The same of bytes that come in pieces of any length, a piece at a time. */
+export function* base64Of(content: Iterable<Uint8Array>): Generator<string> {
+  let rest = new Uint8Array(0)
+  for (const piece of content) {
+    const bytes = new Uint8Array(rest.length + piece.length)
+    bytes.set(rest)
+    bytes.set(piece, rest.length)
+    const whole = bytes.length - (bytes.length % 3)
+    yield toBase64(bytes.subarray(0, whole))
+    rest = bytes.subarray(whole)
+  }
+  yield toBase64(rest)
+}
+
 /** A multiple of three, small enough for one call's arguments. */
 const pieceSize = 3 * 2048
 

@@ -8,8 +8,9 @@ export interface OfficeLists {
   reserve: Reserve
   chaser: Chaser
   conduct: ConductList
+  retention: Retention
 }
-export const listNames = ['rules', 'guidelines', 'reserve', 'chaser', 'conduct'] as const satisfies (keyof OfficeLists)[]
+export const listNames = ['rules', 'guidelines', 'reserve', 'chaser', 'conduct', 'retention'] as const satisfies (keyof OfficeLists)[]
 
 /** What a rule's value is: whole years, or a rate a year. */
 export const ruleKinds = ['limitationYears', 'planYears', 'costLine'] as const
@@ -66,6 +67,17 @@ export interface ConductList {
   hours?: { from: string; to: string }
   callsPerDay?: number
 }
+
+/** How many years a closed case is kept before its erasure is proposed; null: nothing is proposed. */
+export interface Retention {
+  years: number | null
+}
+
+/**
+ * Off until the office has decided: the laws that we know of say "no longer than the purpose needs" (PIPL Art. 19, GDPR Art. 5)
+ * and name no number of years for a counselor's casework, so none is shipped.
+ */
+export const defaultRetention: Retention = { years: null }
 
 export const defaultChaser: Chaser = { days: 7, creditors: [] }
 

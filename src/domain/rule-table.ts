@@ -1,5 +1,5 @@
 import type { CaseFile, Day, Debt } from './case-file.ts'
-import { defaultChaser, defaultReserve, type OfficeLists, type Rule } from './office-lists.ts'
+import { defaultChaser, defaultReserve, defaultRetention, type OfficeLists, type Rule } from './office-lists.ts'
 
 const checked = { lastChecked: '2026-11-22' as Day }
 const day = (text: string): Day => text as Day
@@ -164,6 +164,7 @@ export function officeListsOf(saved: Partial<OfficeLists>): OfficeLists {
     reserve: saved.reserve ?? defaultReserve,
     chaser: saved.chaser ?? defaultChaser,
     conduct: saved.conduct ?? { on: {} },
+    retention: saved.retention ?? defaultRetention,
   }
 }
 

@@ -10,6 +10,7 @@ import { printable, printableMarkup } from './missing.ts'
 import { Letter, type LetterSheet } from './letter/letter.tsx'
 import { RecoverySheet } from './recovery.tsx'
 import { CaseSummaryPage } from './summary/case-summary.tsx'
+import { SubjectPaper, type SubjectSheet } from './subject/subject-paper.tsx'
 import { caseSummary } from './summary/facts.ts'
 import { Speaking, tongueOf, type Tongue } from './tongue.ts'
 
@@ -46,6 +47,13 @@ export function chronologyPage(sheet: ChronologySheet, language: Language, today
   const tongue = tongueOf(language, today)
   const title = `${tongue.words.chronologyPaper.title} ${sheet.caseNo}`
   return page(tongue, title, sheet.caseNo, <ChronologyPaper sheet={sheet} />)
+}
+
+/** Everything that the office has of one client, printed on `today`. */
+export function subjectPage(sheet: SubjectSheet, language: Language, today: Day): Page {
+  const tongue = tongueOf(language, today)
+  const title = `${tongue.words.subjectCopy.title} ${sheet.caseNo}`
+  return page(tongue, title, sheet.caseNo, <SubjectPaper sheet={sheet} />)
 }
 
 /** The cover and index of an evidence bundle as of `today`. */

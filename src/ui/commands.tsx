@@ -2,12 +2,14 @@
  * The one registry of what can be done now. A screen says what it can do; keys, palette and the list of keys follow.
  *   useCommand({ id: 'contact.new', title: words.contacts.new, keys: 'n', run: openForm })
  *   useCommand({ …, enabled: false })        not there now
+ *   useCommand({ …, needs: 'contact.add' })  not there for someone who may not ask that
  *   useCommand({ …, hidden: true })          keys only, not in palette or list (moving in a list)
  * Of two with the same keys the one registered last (the innermost screen) acts. While a modal dialog is open only
  * commands of the dialog act.
  */
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { belongsToFocus, isComposing, matches } from './keys.ts'
+import { useMay, type Asking } from './may.tsx'
 
 export interface Command {
   /** Unique among the commands that are there at one time. */
@@ -17,6 +19,8 @@ export interface Command {
   keys?: string
   run: () => void
   enabled?: boolean
+  /** What it leads to: it is not there for someone who may not ask that. */
+  needs?: Asking
   hidden?: boolean
   /** Acts while a dialog is open too: covering the screen, locking. */
   always?: boolean
@@ -40,8 +44,10 @@ function changed(): void {
 export const InDialog = createContext(false)
 
 /** Registers a command while the component is on screen. */
-export function useCommand(command: Command): void {
+export function useCommand(wanted: Command): void {
   const inDialog = useContext(InDialog)
+  const may = useMay(wanted.needs)
+  const command = may ? wanted : { ...wanted, enabled: false }
   const entry = useRef<Registered>({ ...command, inDialog })
   useLayoutEffect(() => {
     entry.current = { ...command, inDialog }

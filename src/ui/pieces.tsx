@@ -10,6 +10,7 @@ import { onProgress, type Progress } from '../call.ts'
 import type { Currency, Day } from '../domain/case-file.ts'
 import { writeKeys } from './keys.ts'
 import { useFormat, useWords } from './language.tsx'
+import { useMay, type Asking } from './may.tsx'
 
 interface ButtonProps {
   children: ReactNode
@@ -26,10 +27,13 @@ interface ButtonProps {
   expanded?: boolean
   /** Names what it opens, so that the focus finds back here when that is left. */
   opens?: string
+  /** What it leads to: it is not there for someone who may not ask that. */
+  needs?: Asking
 }
 
 /** A button; `keys` shows the key that does the same. */
-export function Button({ children, onClick, main, quiet, risky, disabled, keys, label, pressed, expanded, opens }: ButtonProps) {
+export function Button({ children, onClick, main, quiet, risky, disabled, keys, label, pressed, expanded, opens, needs }: ButtonProps) {
+  if (!useMay(needs)) return null
   const look = ['button', main && 'main', quiet && 'quiet', risky && 'risky'].filter(Boolean).join(' ')
   return (
     <button

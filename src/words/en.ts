@@ -1,10 +1,15 @@
+import { backups } from './areas/backups.ts'
+import { damage } from './areas/damage.ts'
 import { settings } from './areas/settings.ts'
+import { people } from './areas/people.ts'
 import { start } from './areas/start.ts'
 import { commands } from './areas/commands.ts'
 import { frame } from './areas/frame.ts'
 import { paper } from './areas/paper.ts'
 import { chronologyPaper } from './areas/chronology-paper.ts'
 import { verify } from './areas/verify.ts'
+import { subjectCopy } from './areas/subject-copy.ts'
+import { erasure } from './areas/erasure.ts'
 import { evidence } from './areas/evidence.ts'
 import { ui } from './areas/ui.ts'
 import { callWords } from './areas/call.ts'
@@ -31,6 +36,9 @@ import { intake } from './areas/intake.ts'
 export const en = {
   problems: problems.en,
   settings: settings.en,
+  backups: backups.en,
+  damage: damage.en,
+  people: people.en,
   officeLists: officeLists.en,
   start: start.en,
   frame: frame.en,
@@ -54,6 +62,8 @@ export const en = {
   paper: paper.en,
   chronologyPaper: chronologyPaper.en,
   verify: verify.en,
+  subjectCopy: subjectCopy.en,
+  erasure: erasure.en,
   cases: cases.en,
   intake: intake.en,
   commands: commands.en,

@@ -599,8 +599,21 @@ export const labels: { readonly [N in EnumName]: { readonly [V in EnumValue<N>]:
     exported: ['导出', '匯出', 'Exported'],
     imported: ['导入', '匯入', 'Imported'],
     printed: ['打印', '列印', 'Printed'],
+    viewed: ['查看', '檢視', 'Viewed'],
     viewed_sensitive: ['查看敏感信息', '檢視敏感資料', 'Sensitive data viewed'],
-    anonymised: ['匿名化', '匿名化', 'Anonymised'],
+    anonymised: ['删除当事人数据', '刪除當事人資料', 'Erased'],
+  },
+  person_role: {
+    administrator: ['管理员', '管理員', 'Administrator'],
+    counselor: ['顾问', '顧問', 'Counselor'],
+    reader: ['查阅者', '查閱者', 'Reader'],
+  },
+  erasure_reason: {
+    retention: ['保存期已满', '保存期限已滿', 'Retention ended'],
+    client_request: ['当事人要求', '當事人要求', 'Client asked'],
+    consent_withdrawn: ['撤回同意', '撤回同意', 'Consent withdrawn'],
+    duplicate: ['重复个案', '重複個案', 'Duplicate case'],
+    mistake: ['误建', '誤建', 'Made by mistake'],
   },
   evidence_level: {
     discussed: ['已提出', '已提出', 'Discussed'],

@@ -27,6 +27,7 @@ export type Docked =
   | { kind: 'contact'; corrects?: ContactEntry; sends?: Sends }
   | { kind: 'letter'; letter: LetterAbout }
   | { kind: 'verify' }
+  | { kind: 'viewers' }
 
 /** A line of a section that somebody asked to see, by the key of what it shows. */
 export interface Wanted {

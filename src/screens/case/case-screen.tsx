@@ -26,6 +26,7 @@ import { SectionList } from './section-list.tsx'
 import { Strip } from './strip.tsx'
 import { useSummaryExport } from './summary-export.tsx'
 import { VerifyPanel } from './verify/verify-panel.tsx'
+import { ViewersPanel } from './viewers-panel.tsx'
 import { useMedia } from './use-media.ts'
 
 const works = {
@@ -108,10 +109,17 @@ function OpenedCase({ file, put, place, go, leave }: OpenedProps) {
     setDocked(next)
     if (next && docked && nameOf(next) === nameOf(docked)) focusInside('.case-side form')
   }
-  const record = useRecord(file, () => dock({ kind: 'verify' }))
+  const record = useRecord(file, dock)
   const move = (by: 1 | -1) => goTo(sections[(sections.indexOf(section) + by + sections.length) % sections.length]!)
-  useCommand({ id: 'contact.new', title: words.case.newContact, keys: 'n', run: () => dock({ kind: 'contact' }) })
-  useCommand({ id: 'case.paper', title: words.case.summary, keys: 'p', run: printing.start, enabled: !printing.busy })
+  useCommand({ id: 'contact.new', needs: 'contact.add', title: words.case.newContact, keys: 'n', run: () => dock({ kind: 'contact' }) })
+  useCommand({
+    id: 'case.paper',
+    needs: 'summary.export',
+    title: words.case.summary,
+    keys: 'p',
+    run: printing.start,
+    enabled: !printing.busy,
+  })
   useCommand({ id: 'case.nextSection', title: words.case.nextSection, keys: ']', run: () => move(1) })
   useCommand({ id: 'case.previousSection', title: words.case.previousSection, keys: '[', run: () => move(-1) })
   useCommand({
@@ -141,6 +149,7 @@ function OpenedCase({ file, put, place, go, leave }: OpenedProps) {
             {docked && (
               <div className="case-side">
                 {docked.kind === 'verify' && <VerifyPanel caseNo={file.caseNo} onLeave={() => dock(null)} />}
+                {docked.kind === 'viewers' && <ViewersPanel caseNo={file.caseNo} onLeave={() => dock(null)} />}
                 {docked.kind === 'letter' && <LetterForm key={nameOf(docked)} about={docked.letter} onLeave={() => dock(null)} />}
                 {docked.kind === 'contact' && (
                   <ContactForm
@@ -166,7 +175,7 @@ function OpenedCase({ file, put, place, go, leave }: OpenedProps) {
 
 /** What tells one docked form from another. */
 function nameOf(docked: Docked): string {
-  if (docked.kind === 'verify') return docked.kind
+  if (docked.kind === 'verify' || docked.kind === 'viewers') return docked.kind
   return docked.kind === 'letter'
     ? `${docked.letter.kind}:${docked.letter.agreement ?? (docked.letter.conduct ? 'conduct' : '')}`
     : (docked.corrects?.key ?? (docked.sends ? nameOfSends(docked.sends) : 'new'))

@@ -23,6 +23,7 @@ export function ChaseSteps({ item, keyed }: { item: ChaseItem; keyed: boolean })
         const complaint = letter.kind === 'complaint'
         return (
           <Button
+            needs="contact.add"
             key={letter.kind}
             quiet={item.next !== (complaint ? 'complaint' : 'letter')}
             onClick={() => dock({ kind: 'letter', letter })}
@@ -47,7 +48,7 @@ export function useLetterKey(item: ChaseItem | undefined): void {
   const letter = item?.agreement === undefined ? undefined : letterFor(item)
   const title = words.letters.kind[letter?.kind ?? 'confirmation']
   const run = () => letter && dock({ kind: 'letter', letter })
-  useCommand({ id: 'chase.letter', title, keys: letterKey, run, enabled: letter !== undefined })
+  useCommand({ id: 'chase.letter', needs: 'contact.add', title, keys: letterKey, run, enabled: letter !== undefined })
 }
 
 /** The key of the complaint about it; only where it is seen, since other sections take lines back by this key. */
@@ -55,5 +56,12 @@ export function useComplaintKey(item: ChaseItem | undefined): void {
   const words = useWords()
   const { dock } = useCase()
   const run = () => item && dock({ kind: 'letter', letter: complaintFor(item) })
-  useCommand({ id: 'chase.complaint', title: words.letters.kind.complaint, keys: complaintKey, run, enabled: item !== undefined })
+  useCommand({
+    id: 'chase.complaint',
+    needs: 'contact.add',
+    title: words.letters.kind.complaint,
+    keys: complaintKey,
+    run,
+    enabled: item !== undefined,
+  })
 }

@@ -7,6 +7,7 @@ import { Button, DayText, Pill } from '../../ui/pieces.tsx'
 import { T } from '../../ui/text.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { ScreenTitle } from '../../ui/view.tsx'
+import { Assignment } from './assignment.tsx'
 import { useCase, useChange } from './case-context.tsx'
 import { useLetterKey } from './chase-steps.tsx'
 import { EvidencePill } from './evidence-pill.tsx'
@@ -30,13 +31,14 @@ export function Strip({ printing }: { printing: SummaryExport }) {
         </span>
         <StatusChoice />
         <EvidencePill level={caseEvidenceLevel(file)} />
+        <Assignment />
       </div>
       <NextLine />
       <div className="row">
-        <Button main keys="n" onClick={() => dock({ kind: 'contact' })} opens="contact">
+        <Button needs="contact.add" main keys="n" onClick={() => dock({ kind: 'contact' })} opens="contact">
           {words.case.newContact}
         </Button>
-        <Button keys="p" onClick={printing.start} disabled={printing.busy}>
+        <Button needs="summary.export" keys="p" onClick={printing.start} disabled={printing.busy}>
           {printing.busy ? words.case.summaryUnderWay : words.case.summary}
         </Button>
       </div>
@@ -95,6 +97,12 @@ function StatusChoice() {
     if (problem) say(sentence(problem))
   }
   return (
-    <ChoiceInPlace label={words.case.status} name="case_status" value={file.status} onChange={(status) => void set(status, file.status)} />
+    <ChoiceInPlace
+      needs="case.update"
+      label={words.case.status}
+      name="case_status"
+      value={file.status}
+      onChange={(status) => void set(status, file.status)}
+    />
   )
 }

@@ -7,26 +7,28 @@ import { useFormat, useLabel, useLanguage, useWords } from '../../ui/language.ts
 import { Pill } from '../../ui/pieces.tsx'
 import type { Column } from '../../ui/rows.tsx'
 import { T } from '../../ui/text.tsx'
+import { useOffice } from '../frame/shell.tsx'
 import { EvidencePill } from '../case/evidence-pill.tsx'
 
 type CaseColumn = Column<CaseRow, (typeof sortKeys)[number]>
 
 /** The width that its words need, and its share of what is left over. */
 const track = (least: number, part: number) => `minmax(${least}px, ${part}fr)`
-const common = { caseNo: track(80, 0.5), name: track(104, 2), owes: track(60, 0.5) }
+const common = { caseNo: track(80, 0.5), name: track(104, 2), owes: track(60, 0.5), whose: track(80, 0.8) }
 /** Chinese dates are longer, English states are; a name or state that does not fit goes on in a second line of its row. */
 const widths = {
   en: { ...common, status: 'minmax(152px, 208px)', evidence: track(182, 1), next: track(226, 1.2), opened: track(92, 0.6) },
   zh: { ...common, status: 'minmax(84px, 112px)', evidence: track(134, 1), next: track(252, 1.2), opened: track(114, 0.6) },
 }
 
-/** What each line of the list says, in the chosen language; made once, so that a line costs little to draw. */
+/** What each line of the list says, in the chosen language, and whose case it is where several people work; made once, so that a line costs little to draw. */
 export function useColumns(): readonly CaseColumn[] {
   const { language } = useLanguage()
   const words = useWords()
   const label = useLabel()
   const format = useFormat()
   const today = useToday()
+  const several = useOffice().people.length > 1
   return useMemo((): CaseColumn[] => {
     const { columns } = words.cases
     const next = ({ nextDate, owedBy }: CaseRow) => {
@@ -78,8 +80,11 @@ export function useColumns(): readonly CaseColumn[] {
         sort: 'openedOn',
         cell: (row) => <time dateTime={row.openedOn}>{format.shortDay(row.openedOn as Day)}</time>,
       },
+      ...(several
+        ? [{ key: 'whose', title: words.people.whose, width: width.whose, cell: (row: CaseRow) => <T>{row.assignedTo ?? ''}</T> }]
+        : []),
     ]
-  }, [language, today])
+  }, [language, today, several])
 }
 
 /** A short sign whose word is there on pointing at it and for screen readers. */

@@ -4,6 +4,7 @@ import { call } from '../../call.ts'
 import { useToday } from '../../ui/clock.ts'
 import { useCommand } from '../../ui/commands.tsx'
 import { useFormat, useWords } from '../../ui/language.tsx'
+import { useMay } from '../../ui/may.tsx'
 import { Button, Empty, Keys } from '../../ui/pieces.tsx'
 import { VirtualRows } from '../../ui/rows.tsx'
 import { View } from '../../ui/view.tsx'
@@ -47,7 +48,7 @@ export function DueScreen() {
     setPaying(null)
     focusList()
   }
-  useCommand({ id: 'due.pay', title: words.due.record, keys: 'm', run: pay, enabled: chosen >= 0 && paying === null })
+  useCommand({ id: 'due.pay', needs: 'payment.add', title: words.due.record, keys: 'm', run: pay, enabled: chosen >= 0 && paying === null })
   const headingAt = (line: number) => {
     const at = lineAt(headings, line)
     return at && 'heading' in at ? <Heading heading={at.heading} /> : undefined
@@ -60,7 +61,7 @@ export function DueScreen() {
             <div className="due-head">
               <DueSums sums={shown.sums} />
               <p className="soft">
-                <Keys keys="Enter" /> {words.due.keys} <Keys keys="m" /> {words.due.keysRecord}{' '}
+                <Keys keys="Enter" /> {words.due.keys} <RecordKey />
                 <span role="status">{words.due.count(format.count(shown.total), shown.total === 1)}</span>
               </p>
             </div>
@@ -88,6 +89,16 @@ export function DueScreen() {
         )}
       </div>
     </View>
+  )
+}
+
+function RecordKey() {
+  const words = useWords()
+  if (!useMay('payment.add')) return null
+  return (
+    <>
+      <Keys keys="m" /> {words.due.keysRecord}{' '}
+    </>
   )
 }
 

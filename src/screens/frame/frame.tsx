@@ -6,6 +6,9 @@ import { useLabel, useSentence, useWords } from '../../ui/language.tsx'
 import { Palette, type PaletteItem } from '../../ui/palette.tsx'
 import { Button, Keys, Note, Pill } from '../../ui/pieces.tsx'
 import { T } from '../../ui/text.tsx'
+import { useInstant } from '../case/verify/instant.ts'
+import { madeAt } from '../backups/made-at.ts'
+import { BackupBadge } from '../backups/badge.tsx'
 import { AllKeys } from './all-keys.tsx'
 import { Boundary } from './boundary.tsx'
 import { Cover } from './cover.tsx'
@@ -24,11 +27,13 @@ export function Frame({ children }: { children: ReactNode }) {
   const { frame } = words
 
   useCommand({ id: 'frame.palette', title: words.ui.paletteLabel, keys: 'mod+k', hidden: true, run: () => setOpen('palette') })
-  useCommand({ id: 'frame.newCase', title: frame.newCase, keys: 'c', run: () => go(newIntake()) })
+  useCommand({ id: 'frame.newCase', needs: 'case.create', title: frame.newCase, keys: 'c', run: () => go(newIntake()) })
   useCommand({ id: 'frame.cases', title: frame.goCases, keys: 'g c', run: () => go({ screen: 'cases' }) })
   useCommand({ id: 'frame.waiting', title: frame.goWaiting, keys: 'g w', run: () => go({ screen: 'waiting' }) })
   useCommand({ id: 'frame.due', title: frame.goDue, keys: 'g m', run: () => go({ screen: 'due' }) })
   useCommand({ id: 'frame.settings', title: frame.goSettings, keys: 'g s', run: () => go({ screen: 'settings' }) })
+  useCommand({ id: 'frame.log', needs: 'office.log', title: words.people.log, keys: 'g l', run: () => go({ screen: 'log' }) })
+  useCommand({ id: 'frame.erasure', needs: 'erasure.list', title: words.erasure.go, keys: 'g e', run: () => go({ screen: 'erasure' }) })
   useCommand({ id: 'frame.back', title: frame.back, keys: 'alt+ArrowLeft', run: back })
   useCommand({ id: 'frame.lock', title: frame.lockOffice, keys: 'mod+l', always: true, run: lock })
   useCommand({ id: 'frame.cover', title: frame.privacyOn, keys: 'F9', always: true, run: () => setOpen('cover') })
@@ -77,20 +82,23 @@ function Rail({ place, go }: { place: Place; go: (to: Place) => void }) {
   return (
     <nav className="rail" aria-label={frame.main}>
       <div className="rail-name">{frame.product}</div>
-      {item({ screen: 'cases' }, frame.cases, !['waiting', 'due', 'settings'].includes(place.screen))}
+      {item({ screen: 'cases' }, frame.cases, !['waiting', 'due', 'settings', 'log', 'erasure'].includes(place.screen))}
       {item({ screen: 'waiting' }, frame.waiting, place.screen === 'waiting')}
       {item({ screen: 'due' }, frame.due, place.screen === 'due')}
-      {item({ screen: 'settings' }, frame.settings, place.screen === 'settings', 'last')}
+      {item({ screen: 'settings' }, frame.settings, ['settings', 'log', 'erasure'].includes(place.screen), 'last')}
     </nav>
   )
 }
 
 function BarEnd({ onCover, onLock }: { onCover: () => void; onLock: () => void }) {
-  const { frame } = useWords()
+  const { frame, people } = useWords()
+  const label = useLabel()
   const office = useOffice()
   return (
     <div>
       {office.sample && <Pill>{frame.sample}</Pill>}
+      {office.readOnly ? <Pill>{people.lookedInto}</Pill> : office.role === 'reader' && <Pill>{people.readsOnly}</Pill>}
+      <BackupBadge />
       <Button quiet keys="F9" onClick={onCover}>
         {frame.privacy}
       </Button>
@@ -98,7 +106,7 @@ function BarEnd({ onCover, onLock }: { onCover: () => void; onLock: () => void }
         {frame.lock}
       </Button>
       <span className="who cut" title={office.person}>
-        <span className="soft">{frame.counselor}</span> <T>{office.person}</T>
+        {office.role && <span className="soft">{label('person_role', office.role)}</span>} <T>{office.person}</T>
       </span>
     </div>
   )
@@ -120,14 +128,16 @@ function Unfinished({ lock }: { lock: () => void }) {
 function Work({ main, children }: { main: React.RefObject<HTMLElement | null>; children: ReactNode }) {
   const words = useWords()
   const sentence = useSentence()
-  const { notices } = useOffice()
+  const { notices, readOnly } = useOffice()
   const [seen, setSeen] = useState(false)
   const shown = notices.length > 0 && !seen
   return (
-    <main id="work" ref={main} className={shown ? 'work noticed' : 'work'} tabIndex={-1}>
+    <main id="work" ref={main} className={shown || readOnly ? 'work noticed' : 'work'} tabIndex={-1}>
+      {readOnly && !shown && <LookedInto />}
       {shown && (
         <div className="notices" role="status">
           <Note tone="waiting">
+            {readOnly && <LookedIntoText />}
             {notices.map((notice) => (
               <p key={notice.code}>{sentence(notice)}</p>
             ))}
@@ -140,6 +150,24 @@ function Work({ main, children }: { main: React.RefObject<HTMLElement | null>; c
       {children}
     </main>
   )
+}
+
+/** Stands over everything while an office is only looked into. */
+function LookedInto() {
+  return (
+    <div className="notices" role="status">
+      <Note>
+        <LookedIntoText />
+      </Note>
+    </div>
+  )
+}
+
+function LookedIntoText() {
+  const { damage } = useWords()
+  const instant = useInstant()
+  const made = madeAt(useOffice().label)
+  return <p>{made === null ? damage.lookedInto : damage.lookedIntoBackup(instant(made).moment)}</p>
 }
 
 /** The cases that the words of the palette find. */

@@ -14,7 +14,9 @@ export type Place =
   | CasePlace
   | { screen: 'due' }
   | { screen: 'waiting' }
-  | { screen: 'settings' }
+  | { screen: 'settings'; show?: 'backups' }
+  | { screen: 'erasure' }
+  | { screen: 'log' }
 
 /** A case, and what of it somebody wants to see or do first. */
 export interface CasePlace {

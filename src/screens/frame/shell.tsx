@@ -21,6 +21,9 @@ const nothing = () => {
 export const ShellContext = createContext<Shell | null>(null)
 export const OfficeContext = createContext<OfficeState | null>(null)
 
+/** Asks again what is known of the open office: after a change of its people. */
+export const OfficeAgain = createContext<() => void>(() => undefined)
+
 /** The settings of this computer and the way to change them. */
 export function useShell(): Shell {
   return useContext(ShellContext) ?? nothing()
@@ -31,8 +34,10 @@ export function useOffice(): OfficeState {
   return useContext(OfficeContext) ?? nothing()
 }
 
-/** Keeps what is typed and locks; main puts a fresh page in the place of this one. */
+const draftsMs = 250
+
+/** Keeps what is typed, as far as the vault takes it within a quarter of a second, and locks; main puts a fresh page in the place of this one. */
 export async function lockOffice(): Promise<void> {
-  await flushDrafts()
+  await Promise.race([flushDrafts(), new Promise((late) => setTimeout(late, draftsMs))])
   await call('shell.lock', {})
 }

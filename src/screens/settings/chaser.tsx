@@ -19,7 +19,7 @@ export function ChaserSection() {
       title={waiting.chaser}
       actions={
         !editing && (
-          <Button quiet opens="chaser" label={`${ui.edit}: ${waiting.chaser}`} onClick={() => setEditing(true)}>
+          <Button needs="office.saveList" quiet opens="chaser" label={`${ui.edit}: ${waiting.chaser}`} onClick={() => setEditing(true)}>
             {ui.edit}
           </Button>
         )

@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import type { Theme } from '../../contract/main-door.ts'
-import { SelectField } from '../../ui/fields.tsx'
+import { CheckField, SelectField } from '../../ui/fields.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
+import { Note } from '../../ui/pieces.tsx'
 import { useShell } from '../frame/shell.tsx'
 import { languageNames } from './language-names.ts'
 
@@ -24,6 +25,9 @@ function useZoomChange(act: () => void): void {
     return () => window.removeEventListener('resize', look)
   }, [])
 }
+
+/** Where a window can be left out of screenshots. */
+const canShield = ['win32', 'darwin']
 
 /** Language, colours, text size, idle time: kept on this computer, at once. */
 export function ComputerSettings() {
@@ -60,6 +64,15 @@ export function ComputerSettings() {
         options={numbers(withChosen(idleTimes, shell.idleMinutes), settings.minutes)}
         hint={settings.idleHint}
       />
+      {canShield.includes(shell.platform) && (
+        <CheckField
+          label={settings.shielded}
+          value={shell.shielded}
+          onChange={(shielded) => change({ shielded })}
+          hint={settings.shieldedHint}
+        />
+      )}
+      {!shell.settingsKept && <Note tone="waiting">{settings.notKept}</Note>}
     </div>
   )
 }

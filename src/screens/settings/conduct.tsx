@@ -4,6 +4,7 @@ import { conductRules, type ConductRule } from '../../domain/conduct.ts'
 import { enums, type EnumValue } from '../../domain/enums.ts'
 import { Form, useForm } from '../../ui/form.tsx'
 import { useLabel, useWords } from '../../ui/language.tsx'
+import { useMay } from '../../ui/may.tsx'
 import { Button } from '../../ui/pieces.tsx'
 import { T } from '../../ui/text.tsx'
 import { NumberField, TimeField } from '../../ui/value-fields.tsx'
@@ -21,7 +22,7 @@ export function ConductChecks() {
       title={conduct.settings}
       actions={
         !editing && (
-          <Button quiet opens="limits" onClick={() => setEditing(true)}>
+          <Button needs="office.saveList" quiet opens="limits" onClick={() => setEditing(true)}>
             {conduct.editLimits}
           </Button>
         )
@@ -71,6 +72,7 @@ function RuleRow({ place, rule, on, read }: { place: EnumValue<'jurisdiction'>; 
   const { conduct } = words
   const label = useLabel()
   const lists = useOfficeLists()
+  const may = useMay('office.saveList')
   const { save } = useOfficeListsSaved()
   const name = conduct.rules[rule]
   const source = conductSource(place, rule)
@@ -85,6 +87,7 @@ function RuleRow({ place, rule, on, read }: { place: EnumValue<'jurisdiction'>; 
           type="checkbox"
           aria-label={conduct.onNamed(name, label('jurisdiction', place))}
           checked={on}
+          disabled={!may}
           onChange={(event) => turn(event.target.checked)}
         />
       </td>

@@ -21,7 +21,7 @@ export function Guidelines() {
   /** The place of the one that is changed, or a new one. */
   const [editing, setEditing] = useState<number | 'new' | null>(null)
   const add = editing === null && (
-    <Button quiet={guidelines.length > 0} opens="guideline:new" onClick={() => setEditing('new')}>
+    <Button needs="office.saveList" quiet={guidelines.length > 0} opens="guideline:new" onClick={() => setEditing('new')}>
       {officeLists.addGuideline}
     </Button>
   )
@@ -82,10 +82,10 @@ function GuidelineTable({ onEdit }: { onEdit: (at: number) => void }) {
                   <T>{guideline.source}</T>
                 </td>
                 <td className="list-actions">
-                  <Button quiet opens={`guideline:${at}`} label={`${ui.edit}: ${name}`} onClick={() => onEdit(at)}>
+                  <Button needs="office.saveList" quiet opens={`guideline:${at}`} label={`${ui.edit}: ${name}`} onClick={() => onEdit(at)}>
                     {ui.edit}
                   </Button>
-                  <Button quiet label={ui.removeNamed(name)} onClick={() => remove(at)}>
+                  <Button needs="office.saveList" quiet label={ui.removeNamed(name)} onClick={() => remove(at)}>
                     {ui.remove}
                   </Button>
                 </td>

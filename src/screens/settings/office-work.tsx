@@ -5,6 +5,7 @@ import type { MainInput } from '../../contract/main-door.ts'
 import type { Problem, Reply } from '../../contract/reply.ts'
 import { today } from '../../ui/clock.ts'
 import { useFormat, useSentence, useWords } from '../../ui/language.tsx'
+import { useMay, type Asking } from '../../ui/may.tsx'
 import { Button, Note, ProgressLine } from '../../ui/pieces.tsx'
 
 type Pick = MainInput<'shell.pick'>
@@ -44,13 +45,15 @@ interface WorkProps {
   what: string
   action: string
   working: string
-  request: string
+  request: Asking
   work: { busy: boolean; problem: Problem | null; run: () => void }
   children: ReactNode
 }
 
+/** Not there for someone who may not do it with the whole office. */
 function Work({ title, what, action, working, request, work, children }: WorkProps) {
   const sentence = useSentence()
+  if (!useMay(request, true)) return null
   return (
     <section className="office-work" aria-label={title}>
       <div>

@@ -24,7 +24,13 @@ export function ReserveSection() {
       title={officeLists.reserve}
       actions={
         !editing && (
-          <Button quiet opens="reserve" label={`${ui.edit}: ${officeLists.reserve}`} onClick={() => setEditing(true)}>
+          <Button
+            needs="office.saveList"
+            quiet
+            opens="reserve"
+            label={`${ui.edit}: ${officeLists.reserve}`}
+            onClick={() => setEditing(true)}
+          >
             {ui.edit}
           </Button>
         )

@@ -3,6 +3,7 @@ import { ruleKinds, type Rule } from '../../domain/office-lists.ts'
 import { percentOf } from '../../domain/rate.ts'
 import { ruleName } from '../../words/warning-sentence.ts'
 import { useFormat, useLabel, useWords } from '../../ui/language.tsx'
+import { useMay } from '../../ui/may.tsx'
 import { Button, Pill } from '../../ui/pieces.tsx'
 import { T } from '../../ui/text.tsx'
 import { Section } from '../../ui/view.tsx'
@@ -22,7 +23,7 @@ export function RuleList() {
       title={officeLists.rules}
       actions={
         editing === null && (
-          <Button quiet opens="rule:new" onClick={() => setEditing('new')}>
+          <Button needs="office.saveList" quiet opens="rule:new" onClick={() => setEditing('new')}>
             {officeLists.addRule}
           </Button>
         )
@@ -73,6 +74,7 @@ function RuleRow({ rule, onEdit }: { rule: Rule; onEdit: () => void }) {
   const label = useLabel()
   const format = useFormat()
   const { saved, save } = useOfficeListsSaved()
+  const may = useMay('office.saveList')
   const own = saved.rules ?? []
   const shipped = asShipped(rule.key)
   const changed = shipped !== undefined && own.some(({ key }) => key === rule.key)
@@ -87,7 +89,13 @@ function RuleRow({ rule, onEdit }: { rule: Rule; onEdit: () => void }) {
   return (
     <tr>
       <td>
-        <input type="checkbox" aria-label={officeLists.onNamed(name)} checked={rule.on} onChange={(event) => turn(event.target.checked)} />
+        <input
+          type="checkbox"
+          aria-label={officeLists.onNamed(name)}
+          checked={rule.on}
+          disabled={!may}
+          onChange={(event) => turn(event.target.checked)}
+        />
       </td>
       <th scope="row">
         <T>{name}</T>
@@ -112,16 +120,26 @@ function RuleRow({ rule, onEdit }: { rule: Rule; onEdit: () => void }) {
         </span>
       </td>
       <td className="list-actions">
-        <Button quiet opens={`rule:${rule.key}`} label={`${ui.edit}: ${name}`} onClick={onEdit}>
+        <Button needs="office.saveList" quiet opens={`rule:${rule.key}`} label={`${ui.edit}: ${name}`} onClick={onEdit}>
           {ui.edit}
         </Button>
         {changed && (
-          <Button quiet label={officeLists.setBackNamed(name)} onClick={() => put(withoutRule(own, rule.key), officeLists.ruleSetBack)}>
+          <Button
+            needs="office.saveList"
+            quiet
+            label={officeLists.setBackNamed(name)}
+            onClick={() => put(withoutRule(own, rule.key), officeLists.ruleSetBack)}
+          >
             {officeLists.setBack}
           </Button>
         )}
         {!shipped && (
-          <Button quiet label={ui.removeNamed(name)} onClick={() => put(withoutRule(own, rule.key), officeLists.ruleRemoved)}>
+          <Button
+            needs="office.saveList"
+            quiet
+            label={ui.removeNamed(name)}
+            onClick={() => put(withoutRule(own, rule.key), officeLists.ruleRemoved)}
+          >
             {ui.remove}
           </Button>
         )}

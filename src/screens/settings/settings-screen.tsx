@@ -1,20 +1,25 @@
 /** Settings: this computer, the open office, what is promised and what is not. */
-import { useWords } from '../../ui/language.tsx'
+import { useLabel, useWords } from '../../ui/language.tsx'
 import { Facts, Section, View } from '../../ui/view.tsx'
 import { T } from '../../ui/text.tsx'
 import { useOffice } from '../frame/shell.tsx'
+import { BackupsSection } from '../backups/backups-section.tsx'
+import { AccessKeys } from './access-keys.tsx'
 import { ChaserSection } from './chaser.tsx'
 import { ComputerSettings } from './computer-settings.tsx'
 import { ConductChecks } from './conduct.tsx'
 import { Guidelines } from './guidelines.tsx'
 import { CheckOffice, CopyOffice, ExportCases, ImportCases } from './office-work.tsx'
+import { KeepingLink } from './keeping.tsx'
+import { People } from './people.tsx'
 import { ReserveSection } from './reserve.tsx'
 import { RuleList } from './rule-list.tsx'
 import './settings.css'
 
-/** All settings on one page. */
-export function SettingsScreen() {
+/** All settings on one page; `show`: what of it the person came to see. */
+export function SettingsScreen({ show }: { show: 'backups' | undefined }) {
   const { settings } = useWords()
+  const label = useLabel()
   const office = useOffice()
   return (
     <View title={settings.title}>
@@ -26,7 +31,7 @@ export function SettingsScreen() {
           <Facts
             list={[
               [settings.officeName, <T key="label">{office.label}</T>],
-              [settings.person, <T key="person">{office.person}</T>],
+              [office.role ? label('person_role', office.role) : '', <T key="person">{office.person}</T>],
             ]}
           />
           <CopyOffice />
@@ -34,6 +39,10 @@ export function SettingsScreen() {
           <ExportCases />
           <ImportCases />
         </Section>
+        <BackupsSection first={show === 'backups'} />
+        <People />
+        <AccessKeys />
+        <KeepingLink />
         <ChaserSection />
         <ReserveSection />
         <Guidelines />

@@ -18,13 +18,24 @@ interface CreateProps {
 
 /** The whole set-up of an office. */
 export function CreateOffice({ onOpen, onLeave }: CreateProps) {
+  const words = useWords()
   const [place, setPlace] = useState<PickedPlace | null>(null)
   const [made, setMade] = useState<Answers['office.create'] | null>(null)
   useEffect(() => {
     void call('shell.offerFolder', { kind: 'newOffice' }).then((reply) => reply.ok && setPlace(reply.value))
   }, [])
   if (!place) return null
-  if (made) return <RecoverySteps made={made} onConfirmed={(office) => onOpen(place.handle, office)} onLeave={onLeave} />
+  if (made) {
+    return (
+      <RecoverySteps
+        made={made}
+        confirm={(groups) => call('office.confirmRecovery', { groups })}
+        finishLabel={words.start.finish}
+        onConfirmed={(office) => onOpen(place.handle, office)}
+        onLeave={onLeave}
+      />
+    )
+  }
   return <OfficeForm place={place} setPlace={setPlace} onMade={setMade} onLeave={onLeave} />
 }
 

@@ -1,25 +1,28 @@
-/** The recovery key: shown, saved or printed, then two groups typed back, which ends the set-up of an office. */
+/** A recovery key: shown, saved or printed, then two groups typed back; only then it holds. */
 import { useState } from 'react'
 import { call } from '../../call.ts'
-import type { Problem } from '../../contract/reply.ts'
-import type { Answers, OfficeState } from '../../contract/requests.ts'
+import type { Problem, Reply } from '../../contract/reply.ts'
+import type { Answers } from '../../contract/requests.ts'
 import { TextField, useFocusOnce } from '../../ui/fields.tsx'
 import { Form, useForm, type Wrong } from '../../ui/form.tsx'
 import { useSentence, useWords } from '../../ui/language.tsx'
 import { Button, Note } from '../../ui/pieces.tsx'
 
-interface StepsProps {
+interface StepsProps<T> {
   made: Answers['office.create']
-  onConfirmed: (office: OfficeState) => void
+  /** Sends the groups that were typed back. */
+  confirm: (groups: { index: number; text: string }[]) => Promise<Reply<T>>
+  finishLabel: string
+  onConfirmed: (value: T) => void
   onLeave: () => void
 }
 
 /** Both steps; the key can be looked at again from the second. */
-export function RecoverySteps({ made, onConfirmed, onLeave }: StepsProps) {
+export function RecoverySteps<T>({ onLeave, ...steps }: StepsProps<T>) {
   const [kept, setKept] = useState<string | null>(null)
   const [typing, setTyping] = useState(false)
-  if (typing) return <TypeBack made={made} onConfirmed={onConfirmed} onBack={() => setTyping(false)} />
-  return <KeySheet recoveryKey={made.recoveryKey} kept={kept} onKept={setKept} onContinue={() => setTyping(true)} onLeave={onLeave} />
+  if (typing) return <TypeBack {...steps} onBack={() => setTyping(false)} />
+  return <KeySheet recoveryKey={steps.made.recoveryKey} kept={kept} onKept={setKept} onContinue={() => setTyping(true)} onLeave={onLeave} />
 }
 
 interface SheetProps {
@@ -82,7 +85,7 @@ function KeySheet({ recoveryKey, kept, onKept, onContinue, onLeave }: SheetProps
 
 const signs = (text: string) => text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 
-function TypeBack({ made, onConfirmed, onBack }: { made: StepsProps['made']; onConfirmed: StepsProps['onConfirmed']; onBack: () => void }) {
+function TypeBack<T>({ made, confirm, finishLabel, onConfirmed, onBack }: Omit<StepsProps<T>, 'onLeave'> & { onBack: () => void }) {
   const words = useWords()
   const form = useForm({ initial: { first: '', second: '' } })
   const [first, second] = made.ask
@@ -97,7 +100,7 @@ function TypeBack({ made, onConfirmed, onBack }: { made: StepsProps['made']; onC
       return typed === groups[index] ? [] : [{ code: typed === '' ? 'text.empty' : 'office.recoveryWrong', field: path }]
     })
     if (wrong.length > 0) return form.fail(wrong)
-    const reply = await call('office.confirmRecovery', { groups: fields.map(([path, index]) => ({ index, text: form.values[path] })) })
+    const reply = await confirm(fields.map(([path, index]) => ({ index, text: form.values[path] })))
     if (reply.ok) onConfirmed(reply.value)
     else form.fail(reply.problem)
   }
@@ -108,7 +111,7 @@ function TypeBack({ made, onConfirmed, onBack }: { made: StepsProps['made']; onC
       <Form
         form={form}
         label={words.start.typeBackTitle}
-        saveLabel={words.start.finish}
+        saveLabel={finishLabel}
         onSave={save}
         enterSaves
         actions={<Button onClick={onBack}>{words.start.showKeyAgain}</Button>}

@@ -1,11 +1,14 @@
 /** Before an office is open: the last office to unlock, or three ways to begin. */
 import { useState, type ReactNode } from 'react'
-import { call } from '../../call.ts'
+import { call, type AnswerOf } from '../../call.ts'
 import type { PickedPlace } from '../../contract/main-door.ts'
 import type { OfficeState } from '../../contract/requests.ts'
 import { SelectField } from '../../ui/fields.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { ScreenTitle } from '../../ui/view.tsx'
+import { RestoreOffice, type BackupToTake } from '../backups/restore.tsx'
+import type { DamageWays } from '../damage/damage-help.tsx'
+import { RescueReport } from '../damage/rescue-report.tsx'
 import { useShell } from '../frame/shell.tsx'
 import { languageNames } from '../settings/language-names.ts'
 import { CreateOffice } from './create-office.tsx'
@@ -13,7 +16,13 @@ import { SampleOffice } from './sample-office.tsx'
 import { Unlock } from './unlock.tsx'
 import './start.css'
 
-type Way = 'choose' | 'create' | 'sample' | { unlock: PickedPlace }
+type Way =
+  | 'choose'
+  | 'create'
+  | 'sample'
+  | { unlock: PickedPlace }
+  | { restore: BackupToTake | null }
+  | { rescued: AnswerOf<'office.rescue'>; place: PickedPlace }
 
 /** Opens or creates an office and hands it over. */
 export function StartScreen({ onOpen }: { onOpen: (office: OfficeState) => void }) {
@@ -25,6 +34,11 @@ export function StartScreen({ onOpen }: { onOpen: (office: OfficeState) => void 
     void call('shell.officeOpened', { handle })
     onOpen(office)
   }
+  const damage: DamageWays = {
+    onLook: onOpen,
+    onRestore: (restore) => setWay({ restore }),
+    onRescued: (rescued, place) => setWay({ rescued, place }),
+  }
   const openOther = async () => {
     const reply = await call('shell.pick', { kind: 'openOffice' })
     if (reply.ok && reply.value) setWay({ unlock: reply.value })
@@ -32,6 +46,24 @@ export function StartScreen({ onOpen }: { onOpen: (office: OfficeState) => void 
 
   if (way === 'create') return <StartPage title={words.start.createTitle}>{<CreateOffice onOpen={opened} onLeave={back} />}</StartPage>
   if (way === 'sample') return <StartPage title={words.start.sampleTitle}>{<SampleOffice onOpen={opened} onLeave={back} />}</StartPage>
+  if (typeof way === 'object' && 'restore' in way)
+    return (
+      <StartPage title={words.backups.restoreTitle}>
+        <RestoreOffice
+          first={way.restore}
+          old={shell.lastOffice}
+          onRestored={(place) => setWay({ unlock: place })}
+          onLook={onOpen}
+          onLeave={back}
+        />
+      </StartPage>
+    )
+  if (typeof way === 'object' && 'rescued' in way)
+    return (
+      <StartPage title={words.damage.rescue}>
+        <RescueReport {...way} onOpen={() => setWay({ unlock: way.place })} />
+      </StartPage>
+    )
   const ways = <Ways known={way !== 'choose'} choose={setWay} openOther={() => void openOther()} />
   if (way === 'choose') {
     return (
@@ -43,7 +75,7 @@ export function StartScreen({ onOpen }: { onOpen: (office: OfficeState) => void 
   }
   return (
     <StartPage title={words.start.unlockTitle} key={way.unlock.handle}>
-      <Unlock office={way.unlock} onOpen={opened} />
+      <Unlock office={way.unlock} onOpen={opened} damage={damage} />
       <section className="section" aria-label={words.start.otherWays}>
         {ways}
       </section>
@@ -91,6 +123,7 @@ function Ways({ known, choose, openOther }: { known: boolean; choose: (way: Way)
       {known && way(words.start.openOther, '', openOther)}
       {way(words.start.create, words.start.createWhat, () => choose('create'))}
       {!known && way(words.start.open, words.start.openWhat, openOther)}
+      {way(words.backups.restore, words.backups.restoreWhat, () => choose({ restore: null }))}
       {way(words.start.sample, words.start.sampleWhat, () => choose('sample'))}
     </ul>
   )

@@ -3,6 +3,7 @@ import { daysBetween } from '../../domain/day.ts'
 import type { WaitingRow } from '../../domain/waiting.ts'
 import { useToday } from '../../ui/clock.ts'
 import { useFormat, useLanguage, useWords } from '../../ui/language.tsx'
+import { useMay } from '../../ui/may.tsx'
 import { Keys } from '../../ui/pieces.tsx'
 import type { Column } from '../../ui/rows.tsx'
 import { T } from '../../ui/text.tsx'
@@ -16,6 +17,7 @@ export function useColumns(): readonly Column<WaitingRow, never>[] {
   const words = useWords()
   const format = useFormat()
   const today = useToday()
+  const may = useMay('contact.add')
   return useMemo((): Column<WaitingRow, never>[] => {
     const { columns, kinds, days, steps } = words.waiting
     const what = ({ kind, what: said, currency, total }: WaitingRow) => {
@@ -76,12 +78,12 @@ export function useColumns(): readonly Column<WaitingRow, never>[] {
           return (
             next && (
               <>
-                {steps[next]} <Keys keys={stepKeys[next]} />
+                {steps[next]} {may && <Keys keys={stepKeys[next]} />}
               </>
             )
           )
         },
       },
     ]
-  }, [language, today])
+  }, [language, today, may])
 }

@@ -5,6 +5,7 @@ import type { Turn, WaitingHeading, WaitingList } from '../../domain/waiting.ts'
 import { useToday } from '../../ui/clock.ts'
 import { useCommand } from '../../ui/commands.tsx'
 import { useFormat, useWords } from '../../ui/language.tsx'
+import { useMay } from '../../ui/may.tsx'
 import { Button, Empty, Keys } from '../../ui/pieces.tsx'
 import { VirtualRows } from '../../ui/rows.tsx'
 import { View } from '../../ui/view.tsx'
@@ -59,10 +60,25 @@ function Queue({ by, onTurn }: { by: Turn; onTurn: (to: Turn) => void }) {
   }
   const { steps } = words.waiting
   const places = { call: row && callPlace(row), letter: row && letterPlace(row), complaint: row && complaintPlace(row) }
-  useCommand({ id: 'waiting.call', title: steps.call, keys: stepKeys.call, run: () => goTo(places.call), enabled: !!places.call })
-  useCommand({ id: 'waiting.letter', title: steps.letter, keys: stepKeys.letter, run: () => goTo(places.letter), enabled: !!places.letter })
+  useCommand({
+    id: 'waiting.call',
+    needs: 'contact.add',
+    title: steps.call,
+    keys: stepKeys.call,
+    run: () => goTo(places.call),
+    enabled: !!places.call,
+  })
+  useCommand({
+    id: 'waiting.letter',
+    needs: 'contact.add',
+    title: steps.letter,
+    keys: stepKeys.letter,
+    run: () => goTo(places.letter),
+    enabled: !!places.letter,
+  })
   useCommand({
     id: 'waiting.complaint',
+    needs: 'contact.add',
     title: steps.complaint,
     keys: stepKeys.complaint,
     run: () => goTo(places.complaint),
@@ -126,10 +142,16 @@ function Turns({ by, counts, onTurn }: { by: Turn; counts: WaitingList['counts']
 
 function KeyLine({ by }: { by: Turn }) {
   const { keys } = useWords().waiting
+  const may = useMay('contact.add')
   return (
     <p className="soft">
-      <Keys keys="Enter" /> {keys.open} <Keys keys={stepKeys.call} /> {keys.call} <Keys keys={stepKeys.letter} /> {keys.letter}{' '}
-      {by === 'creditor' && (
+      <Keys keys="Enter" /> {keys.open}{' '}
+      {may && (
+        <>
+          <Keys keys={stepKeys.call} /> {keys.call} <Keys keys={stepKeys.letter} /> {keys.letter}{' '}
+        </>
+      )}
+      {may && by === 'creditor' && (
         <>
           <Keys keys={stepKeys.complaint} /> {keys.complaint}{' '}
         </>

@@ -31,7 +31,6 @@ const en = {
   keysOpen: 'Open the chosen line',
   sample: 'Sample office: all made up',
   casesGroup: 'Cases',
-  counselor: 'Counselor',
   unfinished: 'Parley could not show this screen. What was saved is safe. Lock the office and open it again.',
 } as const
 
@@ -65,7 +64,6 @@ const zhCN: SameShape<typeof en> = {
   keysOpen: '打开选中的一行',
   sample: '样例办公室，内容虚构',
   casesGroup: '个案',
-  counselor: '顾问',
   unfinished: '无法显示这个画面。已保存的内容不受影响。请锁定办公室后重新打开。',
 }
 
@@ -99,7 +97,6 @@ const zhTW: SameShape<typeof en> = {
   keysOpen: '開啟選取的一列',
   sample: '範例辦公室，內容虛構',
   casesGroup: '個案',
-  counselor: '顧問',
   unfinished: '無法顯示這個畫面。已儲存的內容不受影響。請鎖定辦公室後重新開啟。',
 }
 

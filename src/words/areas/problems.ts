@@ -1,8 +1,13 @@
 import type { SameShape } from '../words.ts'
+import { backupProblems } from './problems-backup.ts'
 import { importProblems } from './problems-import.ts'
 import { offerProblems } from './problems-offer.ts'
+import { peopleProblems } from './problems-people.ts'
 
 type P = Record<string, string | number>
+
+/** A list that came with commas, as Chinese writes one. */
+const listed = (list: string | number): string => String(list).replaceAll(', ', '、')
 
 /** The sentences of problems, by code: what happened and what to do. `params` fill them. */
 const en = {
@@ -30,14 +35,20 @@ const en = {
   'caseNo.invalid': () => 'A case number has no spaces at its ends and no invisible signs.',
   'idNumber.reasonMissing': () => 'Say why this number is kept, or correct it above.',
   'request.unknown': () => 'The program asked for something that does not exist.',
+  'request.tooMany': (p: P) =>
+    `More than ${p['count']} cases were opened within a minute, more than a person reads. The office was locked, and its log says so. Enter the passphrase again.`,
   'request.invalid': (p: P) => `The program sent something that does not fit${p['field'] ? ` (${p['field']})` : ''}.`,
   'office.wrongPassphrase': () => 'This passphrase does not open this office. Nothing was changed.',
   'office.keysDamaged': () =>
     'The key file (vault.keys) of this office is damaged. Nothing was changed. Put back a copy of this file from a copy of the office.',
-  'office.damaged': () =>
-    'The database (vault.db) of this office is damaged; the passphrase is right. Nothing was changed. Open a copy of the office.',
+  'office.damaged': () => 'The database (vault.db) of this office is damaged; the passphrase is right. Nothing was changed.',
   'office.newerVersion': () => 'This office was written by a newer version of Parley. Update the program to open it. Nothing was changed.',
-  'office.inUse': () => 'This office is open in another window or on another account. Lock it there first. Nothing was changed.',
+  'office.inUse': (p: P) =>
+    p['person']
+      ? `${p['person']} has had this office open since ${p['since']}, in another window or on another account. Lock it there first. Nothing was changed.`
+      : 'This office is open in another window or on another account. Lock it there first. Nothing was changed.',
+  'office.strange': (p: P) =>
+    `“${p['name']}” in this folder is a link or belongs to another user of this computer. Parley does not open it. Nothing was changed. Copy the office to a folder of your own and open it there.`,
   'office.notWritable': () =>
     'This folder cannot be written to, so nothing could be saved there. Nothing was changed. Check its permissions, or whether the disk is write-protected.',
   'office.notAnOffice': () => 'This folder is not an office.',
@@ -47,12 +58,28 @@ const en = {
   'office.alreadyOpen': () => 'An office is already open. Lock it first.',
   'office.notBeingMade': () => 'No office is being set up.',
   'office.diskFull': () => 'The disk is full. What was saved before is safe; free some space and try again.',
+  'office.readOnly': () => 'This office is only looked into: nothing can be changed here.',
+  'office.tooDamaged': () => 'Too much is damaged to look inside. Nothing was changed. Restore a backup, or rescue what can be read.',
+  'office.rescueNothing': () => 'Nothing could be read any more, so no new office was made. Nothing was changed.',
+  'office.diskFails': () =>
+    'The disk reported an error, so this was not saved. What was saved before is safe. Try again; if it comes back, make a backup to another disk and replace this one.',
+  'office.diskLow': (p: P) => `Only ${p['free']} MB are free on the disk of this office. Free some space before it is full.`,
+  'office.anchorBehind': () =>
+    'What you saved is in the database, but the disk does not take the file beside it (vault.anchor), which proves that nothing is missing. Free some space or check the disk, then save once more.',
   'office.copyDiffers': () => 'The copy did not come out equal to the office, so it was removed. Try again, or choose another disk.',
   'office.entriesMissing': (p: P) =>
-    `${p['count']} entries that were saved once are missing from the database. It may be an older copy. Compare with a copy of the office.`,
+    `${p['count']} entries that were saved once are missing from the database${p['times'] ? ` (the last of them: ${p['times']})` : ''}. It may be an older copy, or its newest part was damaged. Enter again what you remember of that time, or restore a newer backup.`,
   'office.entriesReplaced': () =>
     'The record of who changed what does not fit the anchor beside it: this database may be an older copy, or the anchor was lost. Compare with a copy of the office.',
   'office.uncleanExit': () => 'The office was not closed properly last time. What had been saved is there.',
+  'erasure.held': () => 'This case is under a legal hold. Lift it first, if it may be lifted.',
+  'erasure.alreadyAsked': () => 'Somebody has asked for this erasure already.',
+  'erasure.notAsked': () => 'Nobody asks for this erasure any more.',
+  'erasure.samePerson': () => 'You asked for this erasure, so somebody else has to confirm it.',
+  'erasure.tooEarly': () => 'You are the only one who could confirm this, so it takes a day: try again 24 hours after you asked.',
+  'erasure.clockBack': () => 'The clock of this computer is behind the last entry of the log. Set it right, then confirm.',
+  'hold.already': () => 'This case is under a legal hold already.',
+  'hold.none': () => 'This case is under no legal hold any more.',
   'handle.unknown': () => 'Choose the place again.',
   'passphrase.tooShort': () => 'A passphrase has at least 12 characters.',
   'passphrase.notAscii': () =>
@@ -129,12 +156,18 @@ const zhCN: SameShape<typeof en> = {
   'caseNo.invalid': () => '案号首尾不能有空格，也不能含看不见的符号。',
   'idNumber.reasonMissing': () => '请写明为何保留这个号码，或在上面更正。',
   'request.unknown': () => '程序请求了不存在的功能。',
+  'request.tooMany': (p: P) => `一分钟内打开了超过 ${p['count']} 个个案，人读不了这么快。办公室已锁定，记录里有这一笔。请重新输入口令。`,
   'request.invalid': (p) => `程序提交的内容不符合要求${p['field'] ? `（${p['field']}）` : ''}。`,
   'office.wrongPassphrase': () => '口令不对，打不开这个办公室。没有任何改动。',
   'office.keysDamaged': () => '这个办公室的密钥文件（vault.keys）已损坏。没有任何改动。请用办公室副本中的同名文件放回。',
-  'office.damaged': () => '这个办公室的数据库（vault.db）已损坏；口令是对的。没有任何改动。请打开办公室的副本。',
+  'office.damaged': () => '这个办公室的数据库（vault.db）已损坏；口令是对的。没有任何改动。',
   'office.newerVersion': () => '这个办公室是由更新版本的协商簿写入的。请先更新程序再打开。没有任何改动。',
-  'office.inUse': () => '这个办公室正在另一个窗口或另一个账户中打开。请先在那里锁定。没有任何改动。',
+  'office.inUse': (p: P) =>
+    p['person']
+      ? `${p['person']} 从 ${p['since']} 起在另一个窗口或另一个账户中打开着这个办公室。请先在那里锁定。没有任何改动。`
+      : '这个办公室正在另一个窗口或另一个账户中打开。请先在那里锁定。没有任何改动。',
+  'office.strange': (p) =>
+    `这个文件夹里的“${p['name']}”是链接，或属于这台电脑的其他用户，协商簿不打开它。没有任何改动。请把办公室复制到自己的文件夹，再在那里打开。`,
   'office.notWritable': () => '这个文件夹不能写入，内容无法保存。没有任何改动。请检查文件夹权限，或磁盘是否写保护。',
   'office.notAnOffice': () => '这个文件夹不是办公室。',
   'office.folderNotEmpty': () => '这个文件夹不是空的。请选择空文件夹，或换一个新名称。',
@@ -143,10 +176,26 @@ const zhCN: SameShape<typeof en> = {
   'office.alreadyOpen': () => '已有一个办公室打开着。请先锁定。',
   'office.notBeingMade': () => '当前没有正在建立的办公室。',
   'office.diskFull': () => '磁盘已满。之前保存的内容完好；请腾出空间后重试。',
+  'office.readOnly': () => '只是在查看这个办公室，这里什么都不能改。',
+  'office.tooDamaged': () => '损坏太多，无法查看。没有任何改动。请还原备份，或抢救还能读出的内容。',
+  'office.rescueNothing': () => '已经什么都读不出来，因此没有建立新办公室。没有任何改动。',
+  'office.diskFails': () => '磁盘报告了错误，这次没有保存。之前保存的内容完好。请重试；如果再次出现，请备份到另一个磁盘，并更换这个磁盘。',
+  'office.diskLow': (p) => `办公室所在磁盘只剩${p['free']} MB。请在写满之前腾出空间。`,
+  'office.anchorBehind': () =>
+    '您保存的内容已在数据库中，但旁边的文件（vault.anchor）写不进磁盘，它用来证明没有缺失。请腾出空间或检查磁盘，然后再保存一次。',
   'office.copyDiffers': () => '副本与办公室不一致，已删除。请重试，或换一个磁盘。',
-  'office.entriesMissing': (p) => `数据库中缺少${p['count']}条曾经保存的记录，可能是较早的副本。请与办公室副本核对。`,
+  'office.entriesMissing': (p) =>
+    `数据库中缺少${p['count']}条曾经保存的记录${p['times'] ? `（最后几条的时间：${listed(p['times'])}）` : ''}，可能是较早的副本，或者最新的部分已损坏。请补录当时的内容，或还原更新的备份。`,
   'office.entriesReplaced': () => '改动记录与旁边的锚点文件对不上：数据库可能是较早的副本，或锚点已丢失。请与办公室副本核对。',
   'office.uncleanExit': () => '上次没有正常关闭办公室。已保存的内容都在。',
+  'erasure.held': () => '这个个案处于法定保留。如可解除，请先解除。',
+  'erasure.alreadyAsked': () => '已经有人申请删除。',
+  'erasure.notAsked': () => '删除申请已经不在了。',
+  'erasure.samePerson': () => '申请是您提出的，须由另一人确认。',
+  'erasure.tooEarly': () => '只有您一人能确认，所以要等一天：请在申请24小时后再试。',
+  'erasure.clockBack': () => '这台电脑的时钟比日志最后一条还早。请校准时钟后再确认。',
+  'hold.already': () => '这个个案已经处于法定保留。',
+  'hold.none': () => '这个个案已不再处于法定保留。',
   'handle.unknown': () => '请重新选择位置。',
   'passphrase.tooShort': () => '口令至少12个字符。',
   'passphrase.notAscii': () => '口令只能用英文键盘上的字母、数字、空格和符号，因为密码框会关闭输入法。',
@@ -217,12 +266,18 @@ const zhTW: SameShape<typeof en> = {
   'caseNo.invalid': () => '案號首尾不能有空格，也不能含看不見的符號。',
   'idNumber.reasonMissing': () => '請寫明為何保留這個號碼，或在上面更正。',
   'request.unknown': () => '程式請求了不存在的功能。',
+  'request.tooMany': (p: P) => `一分鐘內開啟了超過 ${p['count']} 個個案，人讀不了這麼快。辦公室已鎖定，紀錄裡有這一筆。請重新輸入通行碼。`,
   'request.invalid': (p) => `程式送出的內容不符合要求${p['field'] ? `（${p['field']}）` : ''}。`,
   'office.wrongPassphrase': () => '通行碼不對，無法開啟這個辦公室。沒有任何變動。',
   'office.keysDamaged': () => '這個辦公室的金鑰檔案（vault.keys）已毀損。沒有任何變動。請從辦公室副本放回同名檔案。',
-  'office.damaged': () => '這個辦公室的資料庫（vault.db）已毀損；通行碼是對的。沒有任何變動。請開啟辦公室的副本。',
+  'office.damaged': () => '這個辦公室的資料庫（vault.db）已毀損；通行碼是對的。沒有任何變動。',
   'office.newerVersion': () => '這個辦公室是由較新版本的協商簿寫入的。請先更新程式再開啟。沒有任何變動。',
-  'office.inUse': () => '這個辦公室正在另一個視窗或另一個帳號中開啟。請先在那裡鎖定。沒有任何變動。',
+  'office.inUse': (p: P) =>
+    p['person']
+      ? `${p['person']} 從 ${p['since']} 起在另一個視窗或另一個帳號中開著這個辦公室。請先在那裡鎖定。沒有任何變動。`
+      : '這個辦公室正在另一個視窗或另一個帳號中開啟。請先在那裡鎖定。沒有任何變動。',
+  'office.strange': (p) =>
+    `這個資料夾裡的「${p['name']}」是連結，或屬於這台電腦的其他使用者，協商簿不開啟它。沒有任何變動。請把辦公室複製到自己的資料夾，再從那裡開啟。`,
   'office.notWritable': () => '這個資料夾無法寫入，內容無法儲存。沒有任何變動。請檢查資料夾權限，或磁碟是否防寫。',
   'office.notAnOffice': () => '這個資料夾不是辦公室。',
   'office.folderNotEmpty': () => '這個資料夾不是空的。請選擇空資料夾，或換一個新名稱。',
@@ -231,10 +286,26 @@ const zhTW: SameShape<typeof en> = {
   'office.alreadyOpen': () => '已有一個辦公室開啟中。請先鎖定。',
   'office.notBeingMade': () => '目前沒有正在建立的辦公室。',
   'office.diskFull': () => '磁碟已滿。先前儲存的內容完好；請騰出空間後再試。',
+  'office.readOnly': () => '只是在查看這個辦公室，這裡什麼都不能改。',
+  'office.tooDamaged': () => '毀損太多，無法查看。沒有任何變動。請還原備份，或搶救還讀得出的內容。',
+  'office.rescueNothing': () => '已經什麼都讀不出來，因此沒有建立新辦公室。沒有任何變動。',
+  'office.diskFails': () => '磁碟回報錯誤，這次沒有儲存。先前儲存的內容完好。請再試一次；如果又發生，請備份到另一個磁碟，並更換這個磁碟。',
+  'office.diskLow': (p) => `辦公室所在的磁碟只剩 ${p['free']} MB。請在寫滿之前騰出空間。`,
+  'office.anchorBehind': () =>
+    '您儲存的內容已在資料庫中，但旁邊的檔案（vault.anchor）寫不進磁碟，它用來證明沒有缺漏。請騰出空間或檢查磁碟，然後再儲存一次。',
   'office.copyDiffers': () => '副本與辦公室不一致，已刪除。請重試，或換一個磁碟。',
-  'office.entriesMissing': (p) => `資料庫中缺少${p['count']}筆曾經儲存的紀錄，可能是較早的副本。請與辦公室副本核對。`,
+  'office.entriesMissing': (p) =>
+    `資料庫中缺少${p['count']}筆曾經儲存的紀錄${p['times'] ? `（最後幾筆的時間：${listed(p['times'])}）` : ''}，可能是較早的副本，或者最新的部分已毀損。請補登當時的內容，或還原較新的備份。`,
   'office.entriesReplaced': () => '變更紀錄與旁邊的錨點檔案不符：資料庫可能是較早的副本，或錨點已遺失。請與辦公室副本核對。',
   'office.uncleanExit': () => '上次沒有正常關閉辦公室。已儲存的內容都在。',
+  'erasure.held': () => '這個個案處於法定保留。如可解除，請先解除。',
+  'erasure.alreadyAsked': () => '已經有人申請刪除。',
+  'erasure.notAsked': () => '刪除申請已經不在了。',
+  'erasure.samePerson': () => '申請是您提出的，須由另一人確認。',
+  'erasure.tooEarly': () => '只有您一人能確認，所以要等一天：請在申請24小時後再試。',
+  'erasure.clockBack': () => '這台電腦的時鐘比日誌最後一筆還早。請校正時鐘後再確認。',
+  'hold.already': () => '這個個案已經處於法定保留。',
+  'hold.none': () => '這個個案已不再處於法定保留。',
   'handle.unknown': () => '請重新選擇位置。',
   'passphrase.tooShort': () => '通行碼至少12個字元。',
   'passphrase.notAscii': () => '通行碼只能用英文鍵盤上的字母、數字、空格和符號，因為密碼欄會關閉輸入法。',
@@ -281,7 +352,7 @@ const zhTW: SameShape<typeof en> = {
 }
 
 export const problems = {
-  en: { ...en, ...importProblems.en, ...offerProblems.en },
-  zhCN: { ...zhCN, ...importProblems.zhCN, ...offerProblems.zhCN },
-  zhTW: { ...zhTW, ...importProblems.zhTW, ...offerProblems.zhTW },
+  en: { ...en, ...backupProblems.en, ...importProblems.en, ...offerProblems.en, ...peopleProblems.en },
+  zhCN: { ...zhCN, ...backupProblems.zhCN, ...importProblems.zhCN, ...offerProblems.zhCN, ...peopleProblems.zhCN },
+  zhTW: { ...zhTW, ...backupProblems.zhTW, ...importProblems.zhTW, ...offerProblems.zhTW, ...peopleProblems.zhTW },
 }

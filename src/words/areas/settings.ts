@@ -14,9 +14,11 @@ const en = {
   idle: 'Lock when nobody works for',
   minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
   idleHint: 'Parley also locks when the computer sleeps or its screen is locked.',
+  shielded: 'Keep Parley out of screenshots and shared screens',
+  shieldedHint: 'Others in an online meeting then see a gap or a black window. A photo of the screen is still possible.',
+  notKept: 'The settings could not be written to this computer. They hold until Parley is closed.',
   office: 'This office',
   officeName: 'Name',
-  person: 'Counselor',
   copyTitle: 'Copy this office to …',
   copyWhat:
     'A second, equally encrypted folder on another disk. It is opened and counted before it counts as done. The same passphrase and recovery key open it.',
@@ -67,7 +69,7 @@ const en = {
     'Without passphrase and recovery key nobody can open the office, we neither.',
     'A program that runs on this computer while the office is open can read what you can read.',
     'PDFs and exported files are not encrypted.',
-    'There are no automatic backups yet: copy the office to another disk every week.',
+    'A backup on this computer’s own disk is lost together with it: choose an external disk or a share.',
   ].join('\n'),
 } as const
 
@@ -84,9 +86,11 @@ const zhCN: SameShape<typeof en> = {
   idle: '无人操作多久后锁定',
   minutes: (n) => `${n}分钟`,
   idleHint: '电脑休眠或锁屏时也会锁定。',
+  shielded: '截屏和共享屏幕时不显示协商簿',
+  shieldedHint: '线上会议里别人看到的是空白或黑窗。对着屏幕拍照挡不住。',
+  notKept: '设置没能写到这台电脑上，关闭协商簿后失效。',
   office: '这个办公室',
   officeName: '名称',
-  person: '顾问',
   copyTitle: '把办公室复制到…',
   copyWhat: '在另一块磁盘上再存一个同样加密的文件夹。重新打开并清点无误才算完成，用同一口令和恢复密钥打开。',
   copy: '选位置并复制…',
@@ -128,7 +132,7 @@ const zhCN: SameShape<typeof en> = {
     '没有口令和恢复密钥，谁也打不开办公室，我们也不能。',
     '办公室打开期间，这台电脑上运行的别的程序能看到您能看到的内容。',
     'PDF和导出的文件没有加密。',
-    '还没有自动备份：请每周把办公室复制到另一块磁盘。',
+    '放在本机硬盘上的备份会与电脑一起丢失：请选外接硬盘或共享。',
   ].join('\n'),
 }
 
@@ -145,9 +149,11 @@ const zhTW: SameShape<typeof en> = {
   idle: '無人操作多久後鎖定',
   minutes: (n) => `${n}分鐘`,
   idleHint: '電腦休眠或鎖定畫面時也會鎖定。',
+  shielded: '螢幕截圖和分享畫面時不顯示協商簿',
+  shieldedHint: '線上會議裡別人看到的是空白或黑色視窗。對著螢幕拍照則擋不住。',
+  notKept: '設定無法寫入這台電腦，關閉協商簿後就失效。',
   office: '這個辦公室',
   officeName: '名稱',
-  person: '顧問',
   copyTitle: '把辦公室複製到…',
   copyWhat: '在另一顆磁碟上再存一個同樣加密的資料夾。重新開啟並清點無誤才算完成，用同一組通行碼和復原金鑰開啟。',
   copy: '選位置並複製…',
@@ -189,7 +195,7 @@ const zhTW: SameShape<typeof en> = {
     '沒有通行碼和復原金鑰，誰也打不開辦公室，我們也不能。',
     '辦公室開啟期間，這台電腦上執行的其他程式能看到您能看到的內容。',
     'PDF和匯出的檔案沒有加密。',
-    '還沒有自動備份：請每週把辦公室複製到另一顆磁碟。',
+    '放在本機硬碟上的備份會和電腦一起失去：請選外接硬碟或網路共用。',
   ].join('\n'),
 }
 

@@ -3,6 +3,7 @@ import { parseDay } from '../../../domain/day.ts'
 import { today } from '../../../ui/clock.ts'
 import { Form, useForm } from '../../../ui/form.tsx'
 import { useSentence, useWords } from '../../../ui/language.tsx'
+import { useMay } from '../../../ui/may.tsx'
 import { Button, DayText } from '../../../ui/pieces.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { DayField } from '../../../ui/value-fields.tsx'
@@ -27,7 +28,7 @@ export function Acceptance({ agreement }: { agreement: Agreement }) {
           <span>
             ✓ <DayText day={accepted} />
           </span>
-          <Button quiet onClick={() => void takeBack()}>
+          <Button needs="agreement.clientAccepts" quiet onClick={() => void takeBack()}>
             {words.agreements.takeBack}
           </Button>
         </p>
@@ -62,7 +63,9 @@ function AcceptanceForm({ agreement }: { agreement: Agreement }) {
     const problem = await set(day.value)
     if (problem) form.fail(problem)
   }
+  const may = useMay('agreement.clientAccepts')
   if (!agreement.writtenTerms) return <p className="soft">{words.agreements.acceptAfterPaper}</p>
+  if (!may) return <p className="soft">{words.ui.notStated}</p>
   return (
     <Form form={form} label={words.agreements.acceptance} saveLabel={words.agreements.clientAccepts} onSave={save} enterSaves>
       <div className="fields">

@@ -35,10 +35,18 @@ export function AgreementPage({ agreement, onAmend }: { agreement: Agreement; on
   const enabled = form === null
   useCallKey(enabled ? agreement.debts[0] : undefined)
   const paperTitle = paper ? words.agreements.paperEdit : words.agreements.paperAdd
-  useCommand({ id: 'agreement.said', title: words.agreements.saidEdit, keys: 's', run: () => setForm('said'), enabled })
-  useCommand({ id: 'agreement.paper', title: paperTitle, keys: 'e', run: () => setForm('paper'), enabled })
+  useCommand({
+    id: 'agreement.said',
+    needs: 'agreement.oralTerms',
+    title: words.agreements.saidEdit,
+    keys: 's',
+    run: () => setForm('said'),
+    enabled,
+  })
+  useCommand({ id: 'agreement.paper', needs: 'agreement.paper', title: paperTitle, keys: 'e', run: () => setForm('paper'), enabled })
   useCommand({
     id: 'agreement.newPaper',
+    needs: 'agreement.paper',
     title: words.agreements.paperNewer,
     run: () => setForm('newPaper'),
     enabled: enabled && paper !== undefined,
@@ -81,14 +89,21 @@ function TermsActions({ agreement, onType }: { agreement: Agreement; onType: (wh
   return (
     <>
       <LetterButton agreement={agreement} />
-      <Button quiet keys="s" opens={`said:${agreement.key}`} onClick={() => onType('said')}>
+      <Button needs="agreement.oralTerms" quiet keys="s" opens={`said:${agreement.key}`} onClick={() => onType('said')}>
         {words.agreements.saidEdit}
       </Button>
-      <Button main={!paper} quiet={paper !== undefined} keys="e" opens={`paper:${agreement.key}`} onClick={() => onType('paper')}>
+      <Button
+        needs="agreement.paper"
+        main={!paper}
+        quiet={paper !== undefined}
+        keys="e"
+        opens={`paper:${agreement.key}`}
+        onClick={() => onType('paper')}
+      >
         {paper ? words.agreements.paperEdit : words.agreements.paperAdd}
       </Button>
       {paper && (
-        <Button quiet opens={`newPaper:${agreement.key}`} onClick={() => onType('newPaper')}>
+        <Button needs="agreement.paper" quiet opens={`newPaper:${agreement.key}`} onClick={() => onType('newPaper')}>
           {words.agreements.paperNewer}
         </Button>
       )}
@@ -111,6 +126,7 @@ function AgreementStatus({ agreement }: { agreement: Agreement }) {
   }
   return (
     <ChoiceInPlace
+      needs="agreement.update"
       label={words.agreements.agreementStatus}
       name="agreement_status"
       value={agreement.status}

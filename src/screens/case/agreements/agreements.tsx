@@ -50,7 +50,7 @@ function AgreementSection() {
   useEffect(() => setChosen(null), [wanted])
   const at = shown ? keys.indexOf(shown.key) : -1
   const move = (by: 1 | -1) => setChosen(keys[at + by] ?? null)
-  useCommand({ id: 'agreement.new', title: words.agreements.newAgreement, keys: 'o', run: () => setAdding('new') })
+  useCommand({ id: 'agreement.new', needs: 'agreement.add', title: words.agreements.newAgreement, keys: 'o', run: () => setAdding('new') })
   useCommand({
     id: 'agreement.next',
     title: words.agreements.nextOne,
@@ -63,7 +63,7 @@ function AgreementSection() {
     <div className="section">
       <WorkHead title={words.case.sections.agreements}>
         {!adding && (
-          <Button quiet={file.agreements.length > 0} keys="o" opens="agreement" onClick={() => setAdding('new')}>
+          <Button needs="agreement.add" quiet={file.agreements.length > 0} keys="o" opens="agreement" onClick={() => setAdding('new')}>
             {words.agreements.newAgreement}
           </Button>
         )}

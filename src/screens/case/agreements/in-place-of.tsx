@@ -20,7 +20,14 @@ export function InPlaceOf({ agreement, onAmend, busy }: InPlaceOfProps) {
   const { key, replaces } = agreement
   const later = file.agreements.filter((one) => one.replaces === key)
   const amendable = later.length === 0 && binding.includes(agreement.status)
-  useCommand({ id: 'agreement.amend', title: words.agreements.amend, keys: 'a', run: onAmend, enabled: amendable && !busy })
+  useCommand({
+    id: 'agreement.amend',
+    needs: 'agreement.add',
+    title: words.agreements.amend,
+    keys: 'a',
+    run: onAmend,
+    enabled: amendable && !busy,
+  })
   const replaced = agreement.status === 'amended' ? words.agreements.replacedBy : words.agreements.toBeReplacedBy
   const link = (text: string, to: string) => (
     <button key={to} type="button" className="button quiet in-line" onClick={() => show('agreements', to)}>
@@ -33,7 +40,7 @@ export function InPlaceOf({ agreement, onAmend, busy }: InPlaceOfProps) {
       {replaces !== undefined && link(words.agreements.inPlaceOf(replaces), replaces)}
       {later.map((one) => link(replaced(one.key), one.key))}
       {amendable && !busy && (
-        <Button quiet keys="a" opens={`amend:${key}`} onClick={onAmend}>
+        <Button needs="agreement.add" quiet keys="a" opens={`amend:${key}`} onClick={onAmend}>
           {words.agreements.amend}
         </Button>
       )}

@@ -14,10 +14,10 @@ export function LetterButton({ agreement }: { agreement: Agreement }) {
   const kind = letterFor(file, agreement)
   const title = kind === 'query' ? words.agreements.queryLetter : words.agreements.askConfirmation
   const write = () => kind && dock({ kind: 'letter', letter: { kind, agreement: agreement.key } })
-  useCommand({ id: 'agreement.letter', title, keys: 'q', run: write, enabled: kind !== null })
+  useCommand({ id: 'agreement.letter', needs: 'contact.add', title, keys: 'q', run: write, enabled: kind !== null })
   if (kind === null) return null
   return (
-    <Button quiet keys="q" onClick={write}>
+    <Button needs="contact.add" quiet keys="q" onClick={write}>
       {title}
     </Button>
   )

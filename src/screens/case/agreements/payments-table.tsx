@@ -150,6 +150,7 @@ function State({ agreement, payment, index }: { agreement: Agreement; payment: P
   return (
     <div className="payment-state">
       <ChoiceInPlace
+        needs="payment.update"
         label={`${words.agreements.status} ${index + 1}: ${format.day(payment.paidOn)}`}
         name="payment_status"
         value={status}
@@ -157,6 +158,7 @@ function State({ agreement, payment, index }: { agreement: Agreement; payment: P
       />
       {counts && options.length > 0 && (
         <SelectInPlace
+          needs="payment.update"
           label={words.agreements.receiptOf(index + 1)}
           value={receipt ?? ''}
           options={[{ value: '', label: words.agreements.noReceipt }, ...options]}

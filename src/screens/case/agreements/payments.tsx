@@ -11,14 +11,21 @@ import { PaymentTable } from './payments-table.tsx'
 export function Payments({ agreement }: { agreement: Agreement }) {
   const words = useWords()
   const [adding, setAdding] = useState(false)
-  useCommand({ id: 'payment.new', title: words.agreements.addPayment, keys: 'm', run: () => setAdding(true), enabled: !adding })
+  useCommand({
+    id: 'payment.new',
+    needs: 'payment.add',
+    title: words.agreements.addPayment,
+    keys: 'm',
+    run: () => setAdding(true),
+    enabled: !adding,
+  })
   return (
     <Section
       level={4}
       title={words.agreements.payments}
       actions={
         !adding && (
-          <Button quiet keys="m" opens={`payment:${agreement.key}`} onClick={() => setAdding(true)}>
+          <Button needs="payment.add" quiet keys="m" opens={`payment:${agreement.key}`} onClick={() => setAdding(true)}>
             {words.agreements.addPayment}
           </Button>
         )

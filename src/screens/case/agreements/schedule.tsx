@@ -27,7 +27,7 @@ export function Schedule({ agreement }: { agreement: Agreement }) {
     work.scrollTop += place.current!.getBoundingClientRect().top - work.getBoundingClientRect().top
   }, [wanted])
   const edit = agreement.schedule.length > 0 ? words.agreements.scheduleEdit : words.agreements.scheduleType
-  useCommand({ id: 'schedule.edit', title: edit, keys: 'i', run: () => setEditing(true), enabled: !editing })
+  useCommand({ id: 'schedule.edit', needs: 'agreement.schedule', title: edit, keys: 'i', run: () => setEditing(true), enabled: !editing })
   return (
     <div className="section-place" ref={place}>
       <Section
@@ -35,7 +35,7 @@ export function Schedule({ agreement }: { agreement: Agreement }) {
         title={words.agreements.schedule}
         actions={
           !editing && (
-            <Button quiet keys="i" opens={`schedule:${agreement.key}`} onClick={() => setEditing(true)}>
+            <Button needs="agreement.schedule" quiet keys="i" opens={`schedule:${agreement.key}`} onClick={() => setEditing(true)}>
               {edit}
             </Button>
           )
@@ -76,12 +76,12 @@ function NoRows({ agreement }: { agreement: Agreement }) {
     <div className="row">
       <p className="soft">{words.agreements.scheduleEmpty}</p>
       {agreed && (
-        <Button main onClick={() => void make(agreed)}>
+        <Button needs="agreement.schedule" main onClick={() => void make(agreed)}>
           {words.agreements.scheduleMake(agreed.length)}
         </Button>
       )}
       {offered && (
-        <Button main={!agreed} onClick={() => void make(offered)}>
+        <Button needs="agreement.schedule" main={!agreed} onClick={() => void make(offered)}>
           {words.agreements.scheduleFromOffer(offered.length)}
         </Button>
       )}

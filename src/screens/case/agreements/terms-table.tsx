@@ -5,9 +5,9 @@ import { TextField } from '../../../ui/fields.tsx'
 import { Form, useForm } from '../../../ui/form.tsx'
 import { today } from '../../../ui/clock.ts'
 import { useFormat, useWords } from '../../../ui/language.tsx'
-import { Masked } from '../../../ui/masked.tsx'
 import { Button, Note, Pill } from '../../../ui/pieces.tsx'
 import { useCase, useChange } from '../case-context.tsx'
+import { CaseNumber } from '../case-number.tsx'
 import { currencyOf } from './currency.ts'
 import { useTermText } from './term-text.tsx'
 
@@ -42,7 +42,7 @@ export function TermsTable({ agreement }: { agreement: Agreement }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <TermLine key={row.term} row={row} currency={currency} onAccept={setAccepting} />
+            <TermLine key={row.term} agreement={agreement.key} row={row} currency={currency} onAccept={setAccepting} />
           ))}
         </tbody>
       </table>
@@ -85,7 +85,14 @@ function Breaking({ text }: { text: string }) {
   )
 }
 
-function TermLine({ row, currency, onAccept }: { row: TermRow; currency: Currency; onAccept: (difference: Difference) => void }) {
+interface TermLineProps {
+  agreement: string
+  row: TermRow
+  currency: Currency
+  onAccept: (difference: Difference) => void
+}
+
+function TermLine({ agreement, row, currency, onAccept }: TermLineProps) {
   const words = useWords()
   const format = useFormat()
   const text = useTermText()
@@ -93,7 +100,9 @@ function TermLine({ row, currency, onAccept }: { row: TermRow; currency: Currenc
   const cell = (value: string | undefined) => (
     <td className="number">
       {value === undefined && <span className="soft">{words.ui.notStated}</span>}
-      {value !== undefined && row.term === 'payTo.account' && <Masked value={value} label={text.name(row.term)} />}
+      {value !== undefined && row.term === 'payTo.account' && (
+        <CaseNumber value={value} label={text.name(row.term)} what="payeeAccount" of={agreement} />
+      )}
       {value !== undefined && row.term !== 'payTo.account' && <Breaking text={text.value(row.term, value, currency)} />}
     </td>
   )
@@ -107,7 +116,12 @@ function TermLine({ row, currency, onAccept }: { row: TermRow; currency: Currenc
         {difference?.open && (
           <span className="row">
             <Pill tone="late">≠ {words.evidence.differs}</Pill>
-            <Button quiet label={`${words.agreements.acceptDifference}: ${text.name(row.term)}`} onClick={() => onAccept(difference)}>
+            <Button
+              needs="agreement.acceptDifference"
+              quiet
+              label={`${words.agreements.acceptDifference}: ${text.name(row.term)}`}
+              onClick={() => onAccept(difference)}
+            >
               {words.agreements.acceptDifference}
             </Button>
           </span>

@@ -21,9 +21,10 @@ export function BudgetSection() {
     setConfirming(false)
     setWriting({ version, ...(add && { add }) })
   }
-  useCommand({ id: 'budget.edit', title: edit, keys: 'e', run: () => write('newest'), enabled: reading && open })
+  useCommand({ id: 'budget.edit', needs: 'budget.save', title: edit, keys: 'e', run: () => write('newest'), enabled: reading && open })
   useCommand({
     id: 'budget.income',
+    needs: 'budget.save',
     title: words.budget.addIncome,
     keys: 'i',
     run: () => write('newest', 'income'),
@@ -31,14 +32,29 @@ export function BudgetSection() {
   })
   useCommand({
     id: 'budget.expense',
+    needs: 'budget.save',
     title: words.budget.addExpense,
     keys: 'o',
     run: () => write('newest', 'expenses'),
     enabled: reading && open,
   })
   const isThere = reading && budget !== undefined
-  useCommand({ id: 'budget.version', title: words.budget.newVersion, keys: 'v', run: () => write('next'), enabled: isThere })
-  useCommand({ id: 'budget.confirm', title: words.budget.confirm, keys: 'y', run: () => setConfirming(true), enabled: isThere && open })
+  useCommand({
+    id: 'budget.version',
+    needs: 'budget.save',
+    title: words.budget.newVersion,
+    keys: 'v',
+    run: () => write('next'),
+    enabled: isThere,
+  })
+  useCommand({
+    id: 'budget.confirm',
+    needs: 'budget.confirm',
+    title: words.budget.confirm,
+    keys: 'y',
+    run: () => setConfirming(true),
+    enabled: isThere && open,
+  })
   if (writing) return <BudgetForm key={writing.version} writing={writing} onLeave={() => setWriting(null)} />
   if (!budget) {
     return (
@@ -47,7 +63,7 @@ export function BudgetSection() {
         <Empty
           text={words.budget.empty}
           action={
-            <Button main keys="e" opens="budget" onClick={() => write('newest')}>
+            <Button needs="budget.save" main keys="e" opens="budget" onClick={() => write('newest')}>
               {edit}
             </Button>
           }
@@ -59,15 +75,15 @@ export function BudgetSection() {
     <>
       <WorkHead title={words.case.sections.budget}>
         {open && (
-          <Button quiet keys="e" opens="budget" onClick={() => write('newest')}>
+          <Button needs="budget.save" quiet keys="e" opens="budget" onClick={() => write('newest')}>
             {edit}
           </Button>
         )}
-        <Button quiet keys="v" opens={open ? 'budget-next' : 'budget'} onClick={() => write('next')}>
+        <Button needs="budget.save" quiet keys="v" opens={open ? 'budget-next' : 'budget'} onClick={() => write('next')}>
           {words.budget.newVersion}
         </Button>
         {open && !confirming && (
-          <Button quiet keys="y" opens="budget-confirm" onClick={() => setConfirming(true)}>
+          <Button needs="budget.confirm" quiet keys="y" opens="budget-confirm" onClick={() => setConfirming(true)}>
             {words.budget.confirm}
           </Button>
         )}

@@ -11,7 +11,14 @@ const keys = 't'
 export function useCallKey(debt: string | undefined): void {
   const words = useWords().call
   const { startCall } = useCase()
-  useCommand({ id: 'call.start', title: words.start, keys, run: () => debt !== undefined && startCall(debt), enabled: debt !== undefined })
+  useCommand({
+    id: 'call.start',
+    needs: 'contact.add',
+    title: words.start,
+    keys,
+    run: () => debt !== undefined && startCall(debt),
+    enabled: debt !== undefined,
+  })
 }
 
 /** The same by a button; `keyed`: the key would act on this debt. */
@@ -20,7 +27,7 @@ export function CallButton({ debt, keyed }: { debt: string; keyed: boolean }) {
   const { file, startCall } = useCase()
   const { brand = '' } = file.debts.find(({ key }) => key === debt) ?? {}
   return (
-    <Button quiet opens={`call:${debt}`} onClick={() => startCall(debt)} {...(keyed && { keys })}>
+    <Button needs="contact.add" quiet opens={`call:${debt}`} onClick={() => startCall(debt)} {...(keyed && { keys })}>
       {file.debts.length > 1 ? words.startNamed(brand) : words.start}
     </Button>
   )

@@ -27,7 +27,9 @@ export function OpenCallsOfCase() {
         <span>
           <T>{words.underWay(debt.brand, when(one))}</T>
         </span>
-        <Button onClick={() => startCall(debt.key)}>{words.goOn}</Button>
+        <Button needs="contact.add" onClick={() => startCall(debt.key)}>
+          {words.goOn}
+        </Button>
       </div>
     </Note>
   ))
@@ -45,6 +47,7 @@ export function OpenCallsOfOffice() {
       <span className="soft">{words.open(open.length)}</span>
       {open.map((one) => (
         <Button
+          needs="contact.add"
           key={`${one.caseNo}/${one.debt}`}
           onClick={() => go({ screen: 'case', caseNo: one.caseNo, section: 'overview', call: one.debt })}
         >

@@ -39,7 +39,7 @@ export function Chronology({ record, onFold }: { record: CaseRecord; onFold: () 
         <Button quiet keys={recordKeys.verify} opens="verify" onClick={verify}>
           {words.verify.short}
         </Button>
-        <Button quiet keys={recordKeys.print} onClick={printing.start} disabled={printing.busy}>
+        <Button needs="chronology.export" quiet keys={recordKeys.print} onClick={printing.start} disabled={printing.busy}>
           {printing.busy ? words.chronologyPaper.underWay : words.chronologyPaper.printShort}
         </Button>
       </div>

@@ -4,9 +4,10 @@ import type { CaseFile } from '../../../domain/case-file.ts'
 import { useCommand } from '../../../ui/commands.tsx'
 import { useLanguage, useSentence, useWords } from '../../../ui/language.tsx'
 import { useToast } from '../../../ui/toast.tsx'
+import type { OpenCase } from '../case-context.tsx'
 
 /** Keys of what can be done with the whole record. */
-export const recordKeys = { verify: 'shift+v', print: 'shift+p' }
+export const recordKeys = { verify: 'shift+v', viewers: 'shift+w', print: 'shift+p' }
 
 /** The record of the open case: of which creditor the chronology shows it, how it is printed, how it is verified. */
 export interface CaseRecord {
@@ -18,13 +19,17 @@ export interface CaseRecord {
 }
 
 /** Holds it, with the commands that work whether the chronology is in sight or not. */
-export function useRecord({ caseNo }: CaseFile, verify: () => void): CaseRecord {
+export function useRecord({ caseNo }: CaseFile, dock: OpenCase['dock']): CaseRecord {
   const words = useWords()
   const [creditor, setCreditor] = useState('')
   const printing = useChronologyExport(caseNo, creditor)
+  const verify = () => dock({ kind: 'verify' })
+  const viewers = () => dock({ kind: 'viewers' })
+  useCommand({ id: 'case.viewers', title: words.people.viewers, keys: recordKeys.viewers, run: viewers })
   useCommand({ id: 'case.verify', title: words.verify.title, keys: recordKeys.verify, run: verify })
   useCommand({
     id: 'chronology.print',
+    needs: 'chronology.export',
     title: words.chronologyPaper.print,
     keys: recordKeys.print,
     run: printing.start,

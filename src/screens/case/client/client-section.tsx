@@ -2,15 +2,16 @@
 import { useState } from 'react'
 import { useCommand } from '../../../ui/commands.tsx'
 import { useLabel, useWords } from '../../../ui/language.tsx'
-import { Masked } from '../../../ui/masked.tsx'
 import { Button, DayText, Pill } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { Facts, Section } from '../../../ui/view.tsx'
 import { useCase } from '../case-context.tsx'
+import { CaseNumber } from '../case-number.tsx'
 import { PhoneLine } from '../phone-line.tsx'
 import { ClientForm } from './client-form.tsx'
 import { Consents } from './consents.tsx'
 import { HardshipForm } from './hardship-form.tsx'
+import { Keeping } from './keeping.tsx'
 
 type Under = null | 'client' | 'hardship'
 
@@ -18,15 +19,29 @@ export function ClientSection() {
   const words = useWords()
   const [under, setUnder] = useState<Under>(null)
   const close = () => setUnder(null)
-  useCommand({ id: 'client.edit', title: words.client.editClient, keys: 'e', run: () => setUnder('client'), enabled: under === null })
-  useCommand({ id: 'hardship.edit', title: words.client.editHardship, keys: 's', run: () => setUnder('hardship'), enabled: under === null })
+  useCommand({
+    id: 'client.edit',
+    needs: 'client.update',
+    title: words.client.editClient,
+    keys: 'e',
+    run: () => setUnder('client'),
+    enabled: under === null,
+  })
+  useCommand({
+    id: 'hardship.edit',
+    needs: 'hardship.save',
+    title: words.client.editHardship,
+    keys: 's',
+    run: () => setUnder('hardship'),
+    enabled: under === null,
+  })
   if (under === 'client') return <ClientForm onLeave={close} />
   return (
     <>
       <Section
         title={words.case.theClient}
         actions={
-          <Button quiet keys="e" opens="client" onClick={() => setUnder('client')}>
+          <Button needs="client.update" quiet keys="e" opens="client" onClick={() => setUnder('client')}>
             {words.ui.edit}
             <span className="unseen">{words.case.theClient}</span>
           </Button>
@@ -42,7 +57,7 @@ export function ClientSection() {
         title={words.case.hardship}
         actions={
           under === null && (
-            <Button quiet keys="s" opens="hardship" onClick={() => setUnder('hardship')}>
+            <Button needs="hardship.save" quiet keys="s" opens="hardship" onClick={() => setUnder('hardship')}>
               {words.ui.edit}
               <span className="unseen">{words.case.hardship}</span>
             </Button>
@@ -51,6 +66,7 @@ export function ClientSection() {
       >
         {under === 'hardship' ? <HardshipForm onLeave={close} /> : <HardshipFacts />}
       </Section>
+      <Keeping />
     </>
   )
 }
@@ -69,7 +85,7 @@ function ClientFacts() {
         [words.client.birthDate, client.birthDate && <DayText key="value" day={client.birthDate} />],
         [
           client.idDocType ? label('id_document_type', client.idDocType) : words.client.idDocNo,
-          client.idDocNo && <Masked key="value" value={client.idDocNo} label={words.client.idDocNo} />,
+          client.idDocNo && <CaseNumber key="value" value={client.idDocNo} label={words.client.idDocNo} what="idDocNo" />,
         ],
         [words.client.keptBecause, text(client.idDocNoKeptBecause) ?? false],
         [

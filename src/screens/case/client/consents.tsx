@@ -23,13 +23,20 @@ export function Consents() {
   const [adding, setAdding] = useState(false)
   const given = new Set(file.consents.filter((consent) => consent.withdrawnOn === undefined).map((consent) => consent.type))
   const lacking = (['processing', 'sensitive'] as const).filter((type) => !given.has(type))
-  useCommand({ id: 'consent.add', title: words.client.addConsent, keys: 'a', run: () => setAdding(true), enabled: !adding })
+  useCommand({
+    id: 'consent.add',
+    needs: 'consent.add',
+    title: words.client.addConsent,
+    keys: 'a',
+    run: () => setAdding(true),
+    enabled: !adding,
+  })
   return (
     <Section
       title={words.client.consents}
       actions={
         !adding && (
-          <Button quiet keys="a" opens="consent" onClick={() => setAdding(true)}>
+          <Button needs="consent.add" quiet keys="a" opens="consent" onClick={() => setAdding(true)}>
             {words.client.addConsent}
           </Button>
         )
@@ -116,7 +123,12 @@ function ConsentRow({ consent, index }: { consent: Consent; index: number }) {
       </td>
       <td className="number">
         {!gone && (
-          <Button quiet label={`${words.client.withdraw}: ${name}`} onClick={() => void set(today(), () => void set(null))}>
+          <Button
+            needs="consent.withdraw"
+            quiet
+            label={`${words.client.withdraw}: ${name}`}
+            onClick={() => void set(today(), () => void set(null))}
+          >
             {words.client.withdraw}
           </Button>
         )}

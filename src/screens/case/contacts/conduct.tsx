@@ -38,7 +38,12 @@ export function ConductSection({ flags }: { flags: ConductFlag[] }) {
       level={3}
       title={conduct.title}
       actions={
-        <Button quiet opens="letter" onClick={() => dock({ kind: 'letter', letter: { kind: 'complaint', conduct: flags } })}>
+        <Button
+          needs="contact.add"
+          quiet
+          opens="letter"
+          onClick={() => dock({ kind: 'letter', letter: { kind: 'complaint', conduct: flags } })}
+        >
           {conduct.useInComplaint}
         </Button>
       }

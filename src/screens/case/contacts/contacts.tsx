@@ -22,7 +22,7 @@ export function Contacts() {
   const flags = useConduct()
   const entries = useMemo(() => newestFirst(file.contacts), [file.contacts])
   const add = (
-    <Button main={entries.length === 0} keys="n" opens="contact" onClick={() => dock({ kind: 'contact' })}>
+    <Button needs="contact.add" main={entries.length === 0} keys="n" opens="contact" onClick={() => dock({ kind: 'contact' })}>
       {words.case.newContact}
     </Button>
   )
@@ -59,9 +59,17 @@ function Log({ entries, flags }: { entries: StandingEntry[]; flags: ConductFlag[
   const correct = () => {
     if (chosen) dock({ kind: 'contact', corrects: chosen.entry })
   }
-  useCommand({ id: 'contact.correct', title: words.contacts.correctThis, keys: 'e, Enter', run: correct, enabled: canChange })
+  useCommand({
+    id: 'contact.correct',
+    needs: 'contact.correct',
+    title: words.contacts.correctThis,
+    keys: 'e, Enter',
+    run: correct,
+    enabled: canChange,
+  })
   useCommand({
     id: 'contact.withdraw',
+    needs: 'contact.withdraw',
     title: words.contacts.withdrawThis,
     keys: 'x',
     run: () => setWithdrawing(list.chosen ?? null),

@@ -40,6 +40,7 @@ export const Entry = memo(function Entry({ one, flags, withdrawing, onWithdraw }
           <span className="log-actions">
             {entry.letter && <PrintLetter entry={entry} />}
             <Button
+              needs="contact.correct"
               quiet
               opens={`correct:${entry.key}`}
               label={`${words.contacts.correct}: ${name}`}
@@ -48,6 +49,7 @@ export const Entry = memo(function Entry({ one, flags, withdrawing, onWithdraw }
               {words.contacts.correct}
             </Button>
             <Button
+              needs="contact.withdraw"
               quiet
               label={`${words.contacts.withdraw}: ${name}`}
               expanded={withdrawing}
@@ -159,7 +161,7 @@ function EntryFacts({ one }: { one: StandingEntry }) {
           ))}
         {entry.number && (
           <span className="log-number">
-            <span className="soft">{words.contacts.number}</span> <LoggedNumber number={entry.number} />
+            <span className="soft">{words.contacts.number}</span> <LoggedNumber number={entry.number} entry={entry.key} />
           </span>
         )}
       </p>

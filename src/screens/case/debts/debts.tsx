@@ -16,7 +16,7 @@ import { OneDebt } from './one-debt.tsx'
 export function Debts() {
   const words = useWords()
   const [form, setForm] = useState<null | 'new' | Debt>(null)
-  useCommand({ id: 'debt.new', title: words.debts.add, keys: 'd', run: () => setForm('new'), enabled: form === null })
+  useCommand({ id: 'debt.new', needs: 'debt.add', title: words.debts.add, keys: 'd', run: () => setForm('new'), enabled: form === null })
   if (form === null) return <DebtList onForm={setForm} />
   return <DebtForm {...(form === 'new' ? {} : { debt: form })} onLeave={() => setForm(null)} />
 }
@@ -32,10 +32,24 @@ function DebtList({ onForm }: { onForm: (form: 'new' | Debt) => void }) {
   const chosen = file.debts.find((debt) => debt.key === list.chosen)
   const enabled = chosen !== undefined
   useCallKey(chosen?.key)
-  useCommand({ id: 'debt.edit', title: words.debts.editThis, keys: 'e, Enter', run: () => chosen && onForm(chosen), enabled })
-  useCommand({ id: 'debt.balance', title: words.debts.addBalanceThis, keys: 'b', run: () => chosen && setAdding(chosen.key), enabled })
+  useCommand({
+    id: 'debt.edit',
+    needs: 'debt.update',
+    title: words.debts.editThis,
+    keys: 'e, Enter',
+    run: () => chosen && onForm(chosen),
+    enabled,
+  })
+  useCommand({
+    id: 'debt.balance',
+    needs: 'balance.add',
+    title: words.debts.addBalanceThis,
+    keys: 'b',
+    run: () => chosen && setAdding(chosen.key),
+    enabled,
+  })
   const add = (
-    <Button main={file.debts.length === 0} keys="d" opens="debt" onClick={() => onForm('new')}>
+    <Button needs="debt.add" main={file.debts.length === 0} keys="d" opens="debt" onClick={() => onForm('new')}>
       {words.debts.add}
     </Button>
   )

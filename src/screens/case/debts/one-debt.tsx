@@ -3,10 +3,10 @@ import { moratoriumEnd } from '../../../domain/moratorium.ts'
 import { percentOf } from '../../../domain/rate.ts'
 import { debtTotal } from '../../../domain/totals.ts'
 import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
-import { Masked } from '../../../ui/masked.tsx'
 import { Button, DayText, Money, Pill } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { Facts, Section } from '../../../ui/view.tsx'
+import { CaseNumber } from '../case-number.tsx'
 import { CallButton } from '../call/call-button.tsx'
 import { BalanceForm } from './balance-form.tsx'
 import { useRulesText } from '../../intake/rules-text.ts'
@@ -34,10 +34,16 @@ export function OneDebt({ debt, chosen, adding, onAdd, onEdit }: OneDebtProps) {
       actions={
         <>
           <CallButton debt={debt.key} keyed={chosen} />
-          <Button quiet opens={`balance:${debt.key}`} label={`${words.debts.addBalance}: ${debt.brand}`} onClick={() => onAdd(true)}>
+          <Button
+            needs="balance.add"
+            quiet
+            opens={`balance:${debt.key}`}
+            label={`${words.debts.addBalance}: ${debt.brand}`}
+            onClick={() => onAdd(true)}
+          >
             {words.debts.addBalance}
           </Button>
-          <Button quiet opens={`debt:${debt.key}`} label={`${words.ui.edit}: ${debt.brand}`} onClick={onEdit}>
+          <Button needs="debt.update" quiet opens={`debt:${debt.key}`} label={`${words.ui.edit}: ${debt.brand}`} onClick={onEdit}>
             {words.ui.edit}
           </Button>
         </>
@@ -85,7 +91,7 @@ function Parties({ debt }: { debt: Debt }) {
             {party.phone && (
               <>
                 {' '}
-                <Masked value={party.phone} label={words.debts.phoneOf(party.name)} />
+                <CaseNumber value={party.phone} label={words.debts.phoneOf(party.name)} what="creditorPhone" of={debt.key} />
               </>
             )}
           </span>
@@ -100,19 +106,15 @@ function DebtFacts({ debt }: { debt: Debt }) {
   const label = useLabel()
   const rate = (value: string | undefined, basis: Debt['rateBasis']) =>
     value !== undefined && [percentOf(value), basis && label('rate_basis', basis)].filter(Boolean).join(' · ')
+  const number = (what: 'accountNo' | 'contractNo', value: string | undefined) =>
+    value && <CaseNumber key="value" value={value} label={`${words.debts[what]} ${debt.brand}`} what={what} of={debt.key} />
   return (
     <div className="facts-in-two">
       <Facts
         list={[
           [words.case.overdueSince, debt.firstOverdueOn && <DayText key="value" day={debt.firstOverdueOn} />],
-          [
-            words.debts.accountNo,
-            debt.accountNo && <Masked key="value" value={debt.accountNo} label={`${words.debts.accountNo} ${debt.brand}`} />,
-          ],
-          [
-            words.debts.contractNo,
-            debt.contractNo ? <Masked key="value" value={debt.contractNo} label={`${words.debts.contractNo} ${debt.brand}`} /> : false,
-          ],
+          [words.debts.accountNo, number('accountNo', debt.accountNo)],
+          [words.debts.contractNo, number('contractNo', debt.contractNo) ?? false],
           [words.debts.contractDate, debt.contractDate ? <DayText key="value" day={debt.contractDate} /> : false],
           [
             words.debts.originalAmount,

@@ -22,6 +22,7 @@ export function Bundle() {
   const chosen = keys.filter((key) => !left.includes(key))
   useCommand({
     id: 'bundle.build',
+    needs: 'bundle.start',
     title: words.build,
     keys: 'b',
     run: () => void build(chosen),
@@ -32,7 +33,7 @@ export function Bundle() {
     <Section
       title={words.bundle}
       actions={
-        <Button keys="b" disabled={chosen.length === 0 || underWay !== null} onClick={() => void build(chosen)}>
+        <Button needs="bundle.start" keys="b" disabled={chosen.length === 0 || underWay !== null} onClick={() => void build(chosen)}>
           {words.build}
         </Button>
       }

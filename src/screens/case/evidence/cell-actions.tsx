@@ -34,9 +34,9 @@ export function CellActions({ row, debt, onAdd }: CellActionsProps) {
     document &&
     dock({ kind: 'contact', sends: { debts: [debt.key], documents: [document.key], summary: words.sentText(document.fileName) } })
   const there = document !== undefined
-  useCommand({ id: 'evidence.ask', title: asked ? words.dropAsk : words.ask, keys: 'a', run: asked ? drop : ask })
-  useCommand({ id: 'evidence.add', title: words.attach, keys: 'd', run: () => onAdd(type) })
-  useCommand({ id: 'evidence.sent', title: words.markSent, keys: 'm', run: send, enabled: there })
+  useCommand({ id: 'evidence.ask', needs: 'evidence.ask', title: asked ? words.dropAsk : words.ask, keys: 'a', run: asked ? drop : ask })
+  useCommand({ id: 'evidence.add', needs: 'document.add', title: words.attach, keys: 'd', run: () => onAdd(type) })
+  useCommand({ id: 'evidence.sent', needs: 'contact.add', title: words.markSent, keys: 'm', run: send, enabled: there })
   useCommand({ id: 'evidence.open', title: words.open, keys: 'Enter', run: open, enabled: there })
   return (
     <div className="matrix-actions">
@@ -44,13 +44,13 @@ export function CellActions({ row, debt, onAdd }: CellActionsProps) {
         {needText(row.types)} · <T>{debt.brand}</T>
       </p>
       <div className="row">
-        <Button keys="a" onClick={asked ? drop : ask}>
+        <Button needs="evidence.ask" keys="a" onClick={asked ? drop : ask}>
           {asked ? words.dropAsk : words.ask}
         </Button>
-        <Button keys="d" onClick={() => onAdd(type)}>
+        <Button needs="document.add" keys="d" onClick={() => onAdd(type)}>
           {words.attach}
         </Button>
-        <Button keys="m" disabled={!there} onClick={send}>
+        <Button needs="contact.add" keys="m" disabled={!there} onClick={send}>
           {words.markSent}
         </Button>
         <Button keys="Enter" disabled={!there} onClick={open}>

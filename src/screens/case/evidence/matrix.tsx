@@ -4,6 +4,7 @@ import { evidenceMatrix, openDebts, type EvidenceCell, type EvidenceRow, type Ev
 import { useToday } from '../../../ui/clock.ts'
 import { useCommand } from '../../../ui/commands.tsx'
 import { useFormat, useLabel, useWords } from '../../../ui/language.tsx'
+import { useMay } from '../../../ui/may.tsx'
 import { Note, Pill, type Tone } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useCase } from '../case-context.tsx'
@@ -15,6 +16,7 @@ import { useNeedText } from './need-text.ts'
 export function EvidenceMatrix({ onAdd }: { onAdd: (type: EvidenceType) => void }) {
   const words = useWords().evidenceMatrix
   const today = useToday()
+  const mayBundle = useMay('bundle.start')
   const { file } = useCase()
   const [at, setAt] = useState({ row: 0, column: 0 })
   const table = useRef<HTMLTableElement>(null)
@@ -55,7 +57,7 @@ export function EvidenceMatrix({ onAdd }: { onAdd: (type: EvidenceType) => void 
             </div>
           </>
         )}
-        <Bundle />
+        {mayBundle && <Bundle />}
       </div>
     </>
   )

@@ -31,5 +31,12 @@ export function usePrintKey(chosen: ContactEntry | undefined): void {
   const words = useWords()
   const { busy, print } = useLetterExport()
   const enabled = chosen?.letter !== undefined && !busy
-  useCommand({ id: 'letter.print', title: words.letters.printThis, keys: 'l', run: () => chosen && void print(chosen), enabled })
+  useCommand({
+    id: 'letter.print',
+    needs: 'letter.export',
+    title: words.letters.printThis,
+    keys: 'l',
+    run: () => chosen && void print(chosen),
+    enabled,
+  })
 }

@@ -23,7 +23,13 @@ export function PrintLetter({ entry }: { entry: ContactEntry }) {
   const words = useWords()
   const { busy, print } = useLetterExport()
   return (
-    <Button quiet disabled={busy} label={`${words.letters.print}: ${words.contacts.entry(entry.key)}`} onClick={() => void print(entry)}>
+    <Button
+      needs="letter.export"
+      quiet
+      disabled={busy}
+      label={`${words.letters.print}: ${words.contacts.entry(entry.key)}`}
+      onClick={() => void print(entry)}
+    >
       {words.letters.print}
     </Button>
   )

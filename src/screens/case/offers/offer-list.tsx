@@ -29,12 +29,36 @@ export function OfferList({ onView }: { onView: (view: OffersView) => void }) {
   const edit = (proposal: Proposal) => onView({ show: 'form', proposal })
   const { offers } = words
   useCallKey(chosen?.debts[0])
-  useCommand({ id: 'offer.edit', title: offers.proposalEdit, keys: 'e', run: on(edit) })
+  useCommand({ id: 'offer.edit', needs: 'proposal.update', title: offers.proposalEdit, keys: 'e', run: on(edit) })
   useCommand({ id: 'offer.open', title: offers.open, keys: 'Enter', run: () => setOpened(!opened) })
-  useCommand({ id: 'offer.counter', title: offers.counterOffer, keys: 'r', run: on((answers) => onView({ show: 'form', answers })) })
-  useCommand({ id: 'offer.sent', title: offers.markSent, keys: 's', run: on((proposal) => status.set(proposal, 'sent')) })
-  useCommand({ id: 'offer.accepted', title: offers.markAccepted, keys: 'y', run: on((proposal) => status.set(proposal, 'accepted')) })
-  useCommand({ id: 'offer.rejected', title: offers.markRejected, keys: 'x', run: on((proposal) => status.set(proposal, 'rejected')) })
+  useCommand({
+    id: 'offer.counter',
+    needs: 'proposal.add',
+    title: offers.counterOffer,
+    keys: 'r',
+    run: on((answers) => onView({ show: 'form', answers })),
+  })
+  useCommand({
+    id: 'offer.sent',
+    needs: 'proposal.update',
+    title: offers.markSent,
+    keys: 's',
+    run: on((proposal) => status.set(proposal, 'sent')),
+  })
+  useCommand({
+    id: 'offer.accepted',
+    needs: 'proposal.update',
+    title: offers.markAccepted,
+    keys: 'y',
+    run: on((proposal) => status.set(proposal, 'accepted')),
+  })
+  useCommand({
+    id: 'offer.rejected',
+    needs: 'proposal.update',
+    title: offers.markRejected,
+    keys: 'x',
+    run: on((proposal) => status.set(proposal, 'rejected')),
+  })
   return (
     <div className="stack">
       {status.asking && (

@@ -61,6 +61,7 @@ export function OfferRow({ proposal, line, opened, onOpen, onEdit, onStatus }: O
       </td>
       <td>
         <ChoiceInPlace
+          needs="proposal.update"
           label={`${words.offers.status}: ${name} ${key}`}
           name="proposal_status"
           value={proposal.status}
@@ -68,7 +69,7 @@ export function OfferRow({ proposal, line, opened, onOpen, onEdit, onStatus }: O
         />
       </td>
       <td className="number">
-        <Button quiet opens={`proposal:${key}`} label={`${words.ui.edit}: ${name} ${key}`} onClick={onEdit}>
+        <Button needs="proposal.update" quiet opens={`proposal:${key}`} label={`${words.ui.edit}: ${name} ${key}`} onClick={onEdit}>
           {words.ui.edit}
         </Button>
       </td>

@@ -52,15 +52,15 @@ function List({ onView }: { onView: (view: OffersView) => void }) {
   const none = file.proposals.length === 0
   const add = () => onView({ show: 'form' })
   const compare = () => onView({ show: 'desk' })
-  useCommand({ id: 'proposal.new', title: words.offers.newProposal, keys: 'a', run: add })
-  useCommand({ id: 'desk.open', title: words.offers.compare, keys: 'c', run: compare })
+  useCommand({ id: 'proposal.new', needs: 'proposal.add', title: words.offers.newProposal, keys: 'a', run: add })
+  useCommand({ id: 'desk.open', needs: 'proposal.add', title: words.offers.compare, keys: 'c', run: compare })
   return (
     <>
       <WorkHead title={words.case.sections.offers}>
-        <Button main={none} quiet={!none} keys="c" opens="desk" onClick={compare}>
+        <Button needs="proposal.add" main={none} quiet={!none} keys="c" opens="desk" onClick={compare}>
           {words.offers.compare}
         </Button>
-        <Button quiet keys="a" opens="proposal" onClick={add}>
+        <Button needs="proposal.add" quiet keys="a" opens="proposal" onClick={add}>
           {words.offers.newProposal}
         </Button>
       </WorkHead>

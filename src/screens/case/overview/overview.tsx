@@ -1,12 +1,13 @@
 /** The cold read: a colleague who takes over understands the case in one screen. */
 import { caseTotals, debtTotal } from '../../../domain/totals.ts'
 import { useLabel, useWords } from '../../../ui/language.tsx'
-import { DayText, Money } from '../../../ui/pieces.tsx'
+import { Button, DayText, Money } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { Facts, Section } from '../../../ui/view.tsx'
 import { CallNext } from '../call/call-button.tsx'
 import { OpenCallsOfCase } from '../call/open-calls.tsx'
 import { useCase } from '../case-context.tsx'
+import { recordKeys } from '../chronology/record.ts'
 import { useMissingProof } from '../evidence/missing-proof.tsx'
 import { PhoneLine } from '../phone-line.tsx'
 import { AgreementLines } from './agreement-lines.tsx'
@@ -15,6 +16,7 @@ import { CreditorOwes, WeOwe } from './owed.tsx'
 
 export function Overview() {
   const words = useWords()
+  const { dock } = useCase()
   return (
     <div className="overview">
       <OpenCallsOfCase />
@@ -30,7 +32,14 @@ export function Overview() {
       <Section title={words.case.sections.agreements}>
         <AgreementLines />
       </Section>
-      <Section title={words.case.theClient}>
+      <Section
+        title={words.case.theClient}
+        actions={
+          <Button quiet keys={recordKeys.viewers} opens="viewers" onClick={() => dock({ kind: 'viewers' })}>
+            {words.people.viewers}
+          </Button>
+        }
+      >
         <ClientFacts />
       </Section>
       <Section title={words.case.sections.debts}>

@@ -35,11 +35,11 @@ export function DocumentShown({ document, onEdit, onSave }: DocumentShownProps) 
           <T>{document.fileName}</T>
         </span>
         <span className="row">
-          <Button quiet keys="e" opens={`facts:${document.key}`} onClick={onEdit}>
+          <Button needs="document.describe" quiet keys="e" opens={`facts:${document.key}`} onClick={onEdit}>
             {words.ui.edit}
             <span className="unseen">{document.fileName}</span>
           </Button>
-          <Button quiet keys="s" onClick={onSave}>
+          <Button needs="document.saveAs" quiet keys="s" onClick={onSave}>
             {words.papers.saveAs}
             <span className="unseen">{document.fileName}</span>
           </Button>

@@ -12,15 +12,16 @@ const NAMELESS = /^image\.\w+$/
 
 /**
  * Files by drop anywhere in the window, or by paste outside of text fields; true while some are held over the window.
- * A drop on a file field stays the field's own.
+ * A drop on a file field stays the field's own. Nothing is taken from someone who may not add documents.
  */
-export function useGivenFiles(take: (files: File[]) => void): boolean {
+export function useGivenFiles(take: (files: File[]) => void, may: boolean): boolean {
   const [over, setOver] = useState(false)
   const latest = useRef(take)
   useEffect(() => {
     latest.current = take
   })
   useEffect(() => {
+    if (!may) return
     const listening = new AbortController()
     const on = <E extends keyof WindowEventMap>(event: E, listener: (event: WindowEventMap[E]) => void) =>
       window.addEventListener(event, listener, { signal: listening.signal })
@@ -47,7 +48,7 @@ export function useGivenFiles(take: (files: File[]) => void): boolean {
     })
     const give = (files: FileList) => files.length > 0 && latest.current([...files])
     return () => listening.abort()
-  }, [])
+  }, [may])
   return over
 }
 

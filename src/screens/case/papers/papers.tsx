@@ -5,6 +5,7 @@ import type { CaseDocument } from '../../../domain/case-file.ts'
 import { useCommand } from '../../../ui/commands.tsx'
 import { writeKeys } from '../../../ui/keys.ts'
 import { useLabel, useSentence, useWords } from '../../../ui/language.tsx'
+import { useMay } from '../../../ui/may.tsx'
 import { Button, DayText, Empty } from '../../../ui/pieces.tsx'
 import { T } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
@@ -30,10 +31,11 @@ export function Papers({ adds }: { adds?: CaseDocument['type'] | undefined }) {
     setGiven([])
     setAdding(false)
   }
-  const over = useGivenFiles(add)
-  useCommand({ id: 'document.new', title: words.papers.add, keys: 'd', run: () => setAdding(true) })
+  const may = useMay('document.add')
+  const over = useGivenFiles(add, may)
+  useCommand({ id: 'document.new', needs: 'document.add', title: words.papers.add, keys: 'd', run: () => setAdding(true) })
   const addButton = (
-    <Button main={file.documents.length === 0} keys="d" opens="document" onClick={() => setAdding(true)}>
+    <Button needs="document.add" main={file.documents.length === 0} keys="d" opens="document" onClick={() => setAdding(true)}>
       {words.papers.add}
     </Button>
   )
@@ -41,9 +43,11 @@ export function Papers({ adds }: { adds?: CaseDocument['type'] | undefined }) {
     <>
       <WorkHead title={words.case.sections.papers}>{!adding && file.documents.length > 0 && addButton}</WorkHead>
       <div className="stack">
-        <p className={over ? 'drop-zone over' : 'drop-zone'}>
-          {over ? words.papers.dropNow : words.papers.dropHere(writeKeys('mod+v').join(' '))}
-        </p>
+        {may && (
+          <p className={over ? 'drop-zone over' : 'drop-zone'}>
+            {over ? words.papers.dropNow : words.papers.dropHere(writeKeys('mod+v').join(' '))}
+          </p>
+        )}
         {adding && (
           <DocumentForm
             type={adds}
@@ -78,8 +82,22 @@ function Documents() {
   }, [wanted])
   const enabled = chosen !== undefined
   useCommand({ id: 'document.show', title: words.papers.showThis, keys: 'Enter', run: () => chosen && toggle(chosen.key), enabled })
-  useCommand({ id: 'document.edit', title: words.papers.editThis, keys: 'e', run: () => chosen && setEdited(chosen.key), enabled })
-  useCommand({ id: 'document.save', title: words.papers.saveThis, keys: 's', run: () => chosen && void saveAs(chosen), enabled })
+  useCommand({
+    id: 'document.edit',
+    needs: 'document.describe',
+    title: words.papers.editThis,
+    keys: 'e',
+    run: () => chosen && setEdited(chosen.key),
+    enabled,
+  })
+  useCommand({
+    id: 'document.save',
+    needs: 'document.saveAs',
+    title: words.papers.saveThis,
+    keys: 's',
+    run: () => chosen && void saveAs(chosen),
+    enabled,
+  })
   const inEdit = find(edited)
   return (
     <>

@@ -1,0 +1,15 @@
+import type { BackupState } from '../../contract/requests.ts'
+import type { Tone } from '../../ui/pieces.tsx'
+import type { Words } from '../../words/words.ts'
+
+/** What the badge says. A new office is told calmly until a place is chosen or the first week is over. */
+export function saidOf(
+  { running, late, last, place }: Pick<BackupState, 'running' | 'late' | 'last' | 'place'>,
+  words: Words['backups']['badge'],
+  age: (at: string) => string,
+): { text: string; tone: Tone } {
+  if (running) return { text: words.running, tone: 'plain' }
+  if (late) return { text: last ? words.late(age(last.at)) : words.lateNone, tone: 'late' }
+  if (last) return { text: words.fine(age(last.at)), tone: 'plain' }
+  return place ? { text: words.none, tone: 'waiting' } : { text: words.noPlace, tone: 'plain' }
+}
