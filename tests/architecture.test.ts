@@ -1,19 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { dirname, extname, join, posix, relative, sep } from 'node:path'
+import { posix } from 'node:path'
 import { expect, test } from 'vitest'
+import { linesWith, product, sources, type Source } from './support/sources.ts'
 
 /** The house, held: who may import whom, and what no file may contain. */
 
-const ROOT = dirname(import.meta.dirname)
-
-interface Source {
-  path: string
-  text: string
-  /** Without comments. */
-  code: string
-  /** Without comments and without what stands in quotes. */
-  bare: string
-}
 interface Import {
   from: string
   /** A path in the tree, or a package. */
@@ -21,25 +11,7 @@ interface Import {
   typesOnly: boolean
 }
 
-const sources = ['src', 'db', 'electron', 'tests'].flatMap((folder) => filesUnder(join(ROOT, folder))).map(readSource)
-const product = sources.filter(({ path }) => !path.startsWith('tests/') && !path.startsWith('electron/runtime/'))
 const imports = product.flatMap(importsOf)
-
-function filesUnder(folder: string): string[] {
-  try {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
-    return files.map((file) => join(file.parentPath, file.name)).filter((path) => ['.ts', '.tsx', '.mjs', '.html'].includes(extname(path)))
-  } catch {
-    return []
-  }
-}
-
-function readSource(path: string): Source {
-  const text = readFileSync(path, 'utf8')
-  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
-  const bare = code.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "''")
-  return { path: relative(ROOT, path).split(sep).join('/'), text, code, bare }
-}
 
 function importsOf({ path, code }: Source): Import[] {
   const found = code.matchAll(/(?:^|[\n;])\s*(import|export)\s+(type\s)?([^'"`;()]*?\sfrom\s*)?['"]([^'"]+)['"]/g)
@@ -169,49 +141,3 @@ test('no code file is longer than 300 lines', () => {
   const long = sources.filter(({ path, text }) => !tables(path) && text.trimEnd().split('\n').length > 300)
   expect(long.map(({ path, text }) => `${path}: ${text.trimEnd().split('\n').length}`)).toEqual([])
 })
-
-/** What opens a door that the app promises to keep shut. */
-const FORBIDDEN: [what: RegExp, only?: RegExp][] = [
-  [/executeJavaScript\w*\(/],
-  [/\beval\(/],
-  [/new Function\b/],
-  [/dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|document\.write/],
-  [/webSecurity:\s*false|contextIsolation:\s*false|sandbox:\s*false/],
-  [/nodeIntegration\w*:\s*true|allowRunningInsecureContent:\s*true|experimentalFeatures:\s*true/],
-  [/enableBlinkFeatures|<webview|@electron\/remote/],
-  [/openExternal|shell\.openPath/],
-  [/ipcMain\.on\(|ipcMain\.once\(|ipcRenderer\.sendSync/],
-  [/load(URL|File)\(\s*['"`](https?|file):/],
-  [/\.serialize\(|\.backup\(/],
-  [/PRAGMA\s+(hex)?(re)?key\b/i],
-  [/\bverbose:/],
-  [/['"](node:)?(http|https|http2|net|tls|dgram|dns)['"]/],
-  [/\bnet\.(fetch|request|connect)\(|\bhttps?\.(get|request)\(|XMLHttpRequest|new WebSocket|new EventSource|sendBeacon/],
-  [/\bfetch\(/, /^(electron|db)\//],
-  [/Math\.random/, /^(electron|db)\//],
-  [/localStorage|sessionStorage|indexedDB|document\.cookie/],
-  [/'unsafe-eval'|script-src[^;'"]*'unsafe-inline'/],
-  [/crashReporter|autoUpdater|addRecentDocument/],
-]
-
-test.each(FORBIDDEN)('nothing contains %s', (what, only = /./) => {
-  expect(
-    linesWith(
-      product.filter(({ path }) => only.test(path)),
-      what,
-      'code',
-    ),
-  ).toEqual([])
-})
-
-function linesWith(files: Source[], what: RegExp, part: 'text' | 'code' | 'bare' = 'bare'): string[] {
-  const here = 'tests/architecture.test.ts'
-  return files
-    .filter(({ path }) => path !== here)
-    .flatMap((file) =>
-      file[part]
-        .split('\n')
-        .filter((line) => what.test(line))
-        .map((line) => `${file.path}: ${line.trim()}`),
-    )
-}

@@ -2,7 +2,7 @@
  * npm run bench: how fast the built app is, beside a bare Electron window in the same run. Milliseconds are of this
  * machine; what can be compared elsewhere are the ratios. An office of 10,000 made-up cases is made first (some
  * minutes), or taken from PARLEY_BENCH_OFFICE, whose passphrase is then the one of app.ts. `npm run bench -- money` measures
- * the money alone, `-- bundle` an evidence bundle, `-- big` a case with 1,000 contact entries; none of them needs such an office.
+ * the money alone, `-- bundle` an evidence bundle, `-- big` a case with 1,000 contact entries, `-- vault` keys, backups and checks; none of them needs such an office.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,8 @@ import { measureDesk } from './desk.ts'
 import { measureList } from './list.ts'
 import { line, median, memoryOf, ms, ratio, timed } from './measure.ts'
 import { measureMoney } from './money.ts'
+import { measureOffice } from './vault-office.ts'
+import { measureVault } from './vault.ts'
 
 const cases = 10_000
 const starts = 7
@@ -29,6 +31,10 @@ try {
   }
   if (isAsked('bundle')) await measureBundle(work)
   if (isAsked('big')) await measureBigCase(work)
+  if (isAsked('vault')) {
+    await measureOffice(work)
+    await measureVault(work)
+  }
 } finally {
   rmSync(work, { recursive: true, force: true })
 }

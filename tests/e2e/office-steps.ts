@@ -75,11 +75,23 @@ export function recoveryKeyIn(file: string): string {
   return /([0-9A-Z]{5}-){10}[0-9A-Z]{5}/.exec(readFileSync(file, 'utf8'))?.[0] ?? ''
 }
 
+/** Pieces of it long enough not to stand anywhere by chance. */
+export function piecesOfKey(file: string): string[] {
+  const groups = recoveryKeyIn(file).split('-')
+  return groups.slice(2).map((_, at) => groups.slice(at, at + 3).join('-'))
+}
+
 /** Opens the office that the locked window offers. */
 export async function unlock(hands: Hands, passphrase = PASSPHRASE): Promise<void> {
   const { page, words } = hands
   await type(hands, field(page, words.start.passphrase), passphrase)
   await page.keyboard.press('Enter')
+}
+
+/** Opens an office of several people as one of them. */
+export async function unlockAs(hands: Hands, name: string, passphrase: string): Promise<void> {
+  await pick(hands, choice(hands.page, hands.words.people.whoAreYou), name)
+  await unlock(hands, passphrase)
 }
 
 /** Opens the office by its recovery key and gives it a new passphrase. */

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { defineConfig } from 'playwright/test'
 
 export default defineConfig({
-  testDir: '.',
+  testDir: '..',
+  testMatch: ['e2e/**/*.spec.ts', 'trust/**/*.spec.ts'],
   outputDir: join(import.meta.dirname, '..', '..', 'test-results', 'window'),
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -42,7 +42,7 @@ test('a page has no Node and exactly one way out', async () => {
     frozen: Object.isFrozen((window as unknown as { parley: object }).parley),
     storage: indexedDB.constructor.name,
   }))
-  expect(found).toMatchObject({ globals: [], door: ['call', 'onProgress'], frozen: true })
+  expect(found).toMatchObject({ globals: [], door: ['call', 'onLocking', 'onProgress'], frozen: true })
 })
 
 test('the content security policy stops foreign script, style and network', async () => {

@@ -17,9 +17,16 @@ export interface Launched {
   home: string
 }
 
-export async function launch({ home = newHome(), args = [] }: { home?: string; args?: string[] } = {}): Promise<Launched> {
+interface How {
+  home?: string
+  args?: string[]
+  /** Another program than the chosen Electron, which starts it. */
+  electron?: string
+}
+
+export async function launch({ home = newHome(), args = [], electron = electronPath() }: How = {}): Promise<Launched> {
   const app = await _electron.launch({
-    executablePath: electronPath(),
+    executablePath: electron,
     args: [...rootFlags(), CHECKOUT, ...args],
     env: { ...inherited(), ...homeVariables(home) },
     timeout: 60_000,

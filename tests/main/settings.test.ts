@@ -5,8 +5,15 @@ const { languageOf, parseSettings } = await import('../../electron/settings.ts')
 const { freePath, labelOf, safeName } = await import('../../electron/files.ts')
 
 test('a spoilt settings file costs the settings, never the start', () => {
-  const plain = { language: null, theme: 'system', idleMinutes: 5, textPercent: 100, lastOffice: null }
-  for (const text of ['', '{', 'null', '[]', '"x"', '{"theme":"pink","idleMinutes":31,"language":"de","lastOffice":7,"textPercent":1e9}'])
+  const plain = { language: null, theme: 'system', idleMinutes: 5, textPercent: 100, shielded: true, lastOffice: null, backupFolder: null }
+  for (const text of [
+    '',
+    '{',
+    'null',
+    '[]',
+    '"x"',
+    '{"theme":"pink","idleMinutes":31,"language":"de","lastOffice":7,"backupFolder":[],"textPercent":1e9}',
+  ])
     expect(parseSettings(text)).toEqual(plain)
   expect(parseSettings('{"language":"zh-TW","idleMinutes":30}')).toEqual({ ...plain, language: 'zh-TW', idleMinutes: 30 })
 })

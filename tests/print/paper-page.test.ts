@@ -11,14 +11,14 @@ const paper = { role: 'paper' } as const
 
 test('the recovery sheet is there while set-up is unconfirmed, and never after', async () => {
   const session = vault()
-  expect(await problemOf(session, 'paper.page', recovery, paper)).toEqual({ code: 'office.notBeingMade' })
+  expect(await problemOf(session, 'paper.page', recovery, paper)).toEqual({ code: 'recovery.notBegun' })
   const folder = join(scratch(), 'office')
   const made = await must(session, 'office.create', { handle: handleFor(session, folder), passphrase: PASSPHRASE, person: PERSON })
   const groups = made.recoveryKey.split('-')
   const { body } = await must(session, 'paper.page', recovery, paper)
   for (const group of groups) expect(body).toContain(`<li>${group}</li>`)
   await must(session, 'office.confirmRecovery', { groups: made.ask.map((index) => ({ index, text: groups[index] ?? '' })) })
-  expect(await problemOf(session, 'paper.page', recovery, paper)).toEqual({ code: 'office.notBeingMade' })
+  expect(await problemOf(session, 'paper.page', recovery, paper)).toEqual({ code: 'recovery.notBegun' })
 })
 
 test('a summary that leaves the office is an audit entry that names case and person', async () => {
@@ -27,7 +27,7 @@ test('a summary that leaves the office is an audit entry that names case and per
   await must(session, 'case.create', newCase('2026-0007'))
   await must(session, 'paper.page', { kind: 'summary', caseNo: '2026-0007', language: 'zh-CN', today }, paper)
   const [newest] = auditEntries(session.office!.database.db, { from: 0, limit: 1 })
-  expect(newest).toMatchObject({ action: 'printed', about: 'case 2026-0007', by: PERSON })
+  expect(newest).toMatchObject({ action: 'printed', about: 'case', caseNo: '2026-0007', by: PERSON })
 })
 
 test('the summary reckons with what the office has set', async () => {

@@ -50,7 +50,7 @@ export function openOfficeIn(folder: string, create = false): OpenOffice {
     closeDatabase(database)
     opened.close()
   }
-  return { folder, database, anchor: opened, keys: { documents: keyOf(4) }, close }
+  return { folder, database, anchor: opened, keys: { documents: { epoch: 1, keys: new Map([[1, keyOf(4)]]) } }, close }
 }
 
 /** A new office without cases in `folder`, closed. */
@@ -58,14 +58,18 @@ export function emptyOffice(folder: string): void {
   mkdirSync(filesOf(folder).documents, { recursive: true })
   createAnchor(filesOf(folder).anchor, keyOf(3), none)
   const office = openOfficeIn(folder, true)
-  addPerson(office.database, someone, someone.by)
+  addPerson(office.database, someone, { key: 'p1', name: someone.by, role: 'administrator' })
   office.close()
 }
 
 /** Opens the office in `folder`, takes made-up cases in and leaves it open. */
 export async function withCases(folder: string, cases: number, seed: number): Promise<OpenOffice> {
   const office = openOfficeIn(folder)
-  await bringIn({ ...office, person: someone.by } as unknown as Office, sampleOffice(cases, seed, today), () => undefined)
+  await bringIn(
+    { ...office, me: { key: 'p1', name: someone.by, role: 'administrator' } } as unknown as Office,
+    sampleOffice(cases, seed, today),
+    () => undefined,
+  )
   return office
 }
 
@@ -125,7 +129,7 @@ const acts: Act[] = [
   },
   (open, who, { caseNo }, pick) => updateCase(open, who, { caseNo, priority: pick.of(['urgent', 'high', 'normal']) }),
   (open, who, _file, pick) => saveOfficeList(open, who, { name: 'reserve', value: { rate: `0.${pick.int(10, 30)}`, caps: {} } }),
-  (open, who, { caseNo }) => write(open, { ...who, action: 'printed', about: `case ${caseNo}` }, () => undefined),
+  (open, who, { caseNo }) => write(open, { ...who, action: 'printed', about: 'case', caseNo }, () => undefined),
 ]
 
 function tellAgreement(open: OpenOffice['database'], who: typeof someone, file: CaseFile, pick: Chance): void {

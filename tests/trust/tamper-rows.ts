@@ -148,7 +148,7 @@ const swapLog: Way = (sqlite, pick) => {
   const at = pick.int(0, all.length - 2)
   const [one, two] = [all[at]!, all[at + 1]!]
   const set = sqlite.prepare(
-    'UPDATE audit SET at=@at, by=@by, action=@action, about=@about, reason=@reason, touched=@touched, prev=@prev, mac=@mac WHERE seq=@seq',
+    'UPDATE audit SET at=@at, by=@by, action=@action, about=@about, subject=@subject, note=@note, touched=@touched, prev=@prev, mac=@mac WHERE seq=@seq',
   )
   set.run({ ...one, seq: two.seq })
   set.run({ ...two, seq: one.seq })

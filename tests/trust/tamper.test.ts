@@ -259,7 +259,7 @@ test('nothing false is said of 100 offices that nobody touched', async () => {
   expect(wrong).toEqual([])
 }, 300_000)
 
-test('without the anchor neither a cut tail nor an old database is found: it is what tells', async () => {
+test('negative control: without the anchor neither a cut tail nor an old database is found: it is what tells', async () => {
   const { folder, older } = await keptOffice()
   const copy = spoiled(folder, (there) => oldDatabase(there, older[1]!))
   oldAnchor(copy, older[1]!)

@@ -73,7 +73,7 @@ test('the bundle is one entry of the log, made when it is whole', async () => {
   await must(at.session, 'bundle.next', {})
   expect(newest()).toEqual(before)
   await printed(at, await pdfOf(['cover']))
-  expect(newest()).toMatchObject({ action: 'exported', about: `bundle ${caseNo}` })
+  expect(newest()).toMatchObject({ action: 'exported', about: 'bundle', caseNo })
 })
 
 test('pages come from main alone, and other requests are answered between two documents', async () => {

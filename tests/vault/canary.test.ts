@@ -51,6 +51,9 @@ function hits(folder: string, texts: readonly string[]): string[] {
   })
 }
 
+/** Who may unlock and who has the office open now can be read without a passphrase; nothing about a client can. */
+const namesStaff = (hit: string) => /^vault\.(keys|keys\.copy|holder): /.test(hit) && hit.endsWith(`: ${PERSON}`)
+
 /** Adds entries from a process of its own and kills it in the middle, so that what it had not put away is left. */
 async function addAndKill(office: string): Promise<void> {
   const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer-child.ts'), office, PASSPHRASE, '金丝雀来电', DRAFT], {
@@ -74,8 +77,8 @@ test('no name, number, file name, content or passphrase stands in any file of an
   await must(session, 'cases.list', { query: CLIENT_NAME, status: null, sort: 'name', descending: false, offset: 0, limit: 100 })
   expect(hits(folder, canaries)).toContain(`${FILE_NAME}: ${CONTENT}`)
   lockOffice(session)
-  expect(hits(office, canaries)).toEqual([])
+  expect(hits(office, canaries).filter((hit) => !namesStaff(hit))).toEqual([])
   await addAndKill(office)
   expect(readdirSync(office)).toContain('vault.db-wal')
-  expect(hits(office, canaries)).toEqual([])
+  expect(hits(office, canaries).filter((hit) => !namesStaff(hit))).toEqual([])
 })

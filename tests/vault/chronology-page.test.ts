@@ -104,7 +104,7 @@ test('the data file is for its owner alone, and the print is one entry of the lo
   await printed(session, path)
   expect(statSync(path).mode & 0o777).toBe(0o600)
   expect(entries()).toHaveLength(before + 1)
-  expect(entries()[0]).toMatchObject({ action: 'printed', about: `chronology ${caseNo}`, by: PERSON })
+  expect(entries()[0]).toMatchObject({ action: 'printed', about: 'chronology', caseNo, by: PERSON })
 })
 
 test('of one creditor it holds what touches the debts to it, and a creditor that is not there is refused', async () => {

@@ -20,18 +20,19 @@ function place(env: NodeJS.ProcessEnv = {}, terminal = false) {
   const folder = scratch()
   const path = (name: string) => join(folder, name)
   writeFileSync(path('pass.txt'), `${PASSPHRASE}\n`)
-  async function office(...argv: string[]): Promise<Run> {
-    const run: Run = { code: -1, out: '', err: '' }
-    run.code = await runCommand([...argv, '--office', path('office'), '--passphrase-file', path('pass.txt')], {
+  async function run(...argv: string[]): Promise<Run> {
+    const said: Run = { code: -1, out: '', err: '' }
+    said.code = await runCommand(argv, {
       env,
-      out: (text) => void (run.out += text),
-      err: (text) => void (run.err += text),
+      out: (text) => void (said.out += text),
+      err: (text) => void (said.err += text),
       terminal,
       around: { cost: () => Promise.resolve(LOWEST_COST) },
     })
-    return run
+    return said
   }
-  return { path, office }
+  const office = (...argv: string[]) => run(...argv, '--office', path('office'), '--passphrase-file', path('pass.txt'))
+  return { path, run, office }
 }
 
 const twoCases = join(import.meta.dirname, '..', '..', 'src', 'domain', 'sample', 'two-cases.json')
@@ -41,7 +42,7 @@ test('create makes an office and prints nothing but its recovery key', async () 
   const { path, office } = place()
   const run = await office('create')
   expect(run).toEqual({ code: 0, out: expect.stringMatching(/^([0-9A-Z]{5}-){10}[0-9A-Z]{5}\n$/), err: '' })
-  expect(readdirSync(path('office')).toSorted()).toEqual(['documents', 'vault.anchor', 'vault.db', 'vault.keys'])
+  expect(readdirSync(path('office')).toSorted()).toEqual(['documents', 'vault.anchor', 'vault.db', 'vault.keys', 'vault.keys.copy'])
   const session = vault()
   session.handles.set('the-folder-of-the-test', path('office'))
   expect(await unlock(session, path('office'))).toMatchObject({ ok: true, value: { counts: { cases: 0 } } })
@@ -231,3 +232,56 @@ test('a file is not written over the office, nor where nothing may be written', 
   chmodSync(path('office'), 0o700)
   expect((await office('check', '--json')).code).toBe(0)
 })
+
+test('backup prints on its last line what restore --from takes; the office comes back by passphrase and by recovery key', async () => {
+  const { path, run, office } = place()
+  await office('create', '--recovery-out', path('key.txt'))
+  await office('import', '--in', twoCases)
+  const made = await office('backup', '--to', path('disk'))
+  expect(made).toMatchObject({ code: 0, err: `${path('disk')}: ${wordsOf('en').commands.sameDisk}\n` })
+  const from = made.out.trimEnd().split('\n').at(-1)!
+  expect(readdirSync(from).toSorted()).toEqual(['manifest.json', 'vault.db', 'vault.keys'])
+  for (const [name, secret] of [
+    ['one', ['--passphrase-file', path('pass.txt')]],
+    ['two', ['--recovery-file', path('key.txt')]],
+  ] as const) {
+    const restored = await run('restore', '--from', from, '--to', path(name), ...secret)
+    expect(restored).toMatchObject({ code: 0, err: '' })
+    expect(restored.out).toBe(`${wordsOf('en').commands.restored(2, 4, 0)}\n${path(name)}\n`)
+    expect(await run('verify', '--office', path(name), '--deep', '--passphrase-file', path('pass.txt'))).toMatchObject({ code: 0 })
+  }
+  expect(await run('restore', '--from', path('disk'), '--to', path('one'), '--recovery-file', path('key.txt'))).toMatchObject({
+    code: 1,
+    out: '',
+  })
+  expect(await run('restore', '--from', from, '--to', path('three'))).toMatchObject({ code: 2, out: '' })
+})
+
+test('verify names what is damaged in an office or in a backup, without --deep also without a passphrase for a backup', async () => {
+  const { path, run, office } = place()
+  await office('create')
+  await office('import', '--in', twoCases)
+  const from = (await office('backup', '--to', path('disk'))).out.trimEnd().split('\n').at(-1)!
+  const secret = ['--passphrase-file', path('pass.txt')]
+  const whole = { code: 0, out: `${wordsOf('en').commands.whole}\n`, err: '' }
+  expect(await run('verify', '--office', from)).toEqual(whole)
+  expect(await run('verify', '--office', from, '--deep', ...secret)).toEqual(whole)
+  const report = await run('verify', '--office', path('disk'), '--json')
+  expect(JSON.parse(report.out)).toMatchObject({ ok: true, deep: false, problems: [] })
+  const documents = join(path('office'), 'documents')
+  flip(join(documents, readdirSync(documents)[0] ?? ''))
+  expect(await run('verify', '--office', path('office'), ...secret)).toEqual(whole)
+  expect(await run('verify', '--office', path('office'), '--deep', ...secret)).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/^\S+\/\w+\n$/) as string,
+  })
+  flip(join(from, 'vault.db'))
+  expect(await run('verify', '--office', from)).toMatchObject({ code: 1, out: 'vault.db: changed\n' })
+  expect(await run('verify', '--office', path('office'))).toMatchObject({ code: 2, out: '' })
+})
+
+function flip(path: string): void {
+  const bytes = readFileSync(path)
+  bytes[bytes.length >> 1] = bytes[bytes.length >> 1]! ^ 1
+  writeFileSync(path, bytes)
+}

@@ -12,7 +12,8 @@ import { ask, handleFor, makeOffice, must, problemOf, scratch, vault } from './s
 
 const caseNo = '2026-0001'
 const MIB = 1024 * 1024
-const key = () => Buffer.alloc(32, 5)
+const keysOf = (byte: number) => ({ epoch: 1, keys: new Map([[1, Buffer.alloc(32, byte)]]) })
+const key = () => keysOf(5)
 const facts = { caseNo, documents: [{ type: 'written_confirmation' as const, receivedOn: '2026-03-20' as Day }] }
 
 async function openedOffice(): Promise<{ session: Session; folder: string; documents: string }> {
@@ -60,7 +61,7 @@ test('a changed byte, swapped chunks, a cut end, another document’s bytes and 
   }
   writeFileSync(path, whole)
   expect(isWhole(folder, key(), stored)).toBe(true)
-  expect(isWhole(folder, Buffer.alloc(32, 6), stored)).toBe(false)
+  expect(isWhole(folder, keysOf(6), stored)).toBe(false)
   expect(isWhole(folder, key(), { ...stored, sizeBytes: 2 * MIB })).toBe(false)
   expect(isWhole(folder, key(), { ...stored, sha256: other.sha256 })).toBe(false)
   rmSync(path)
@@ -236,7 +237,8 @@ test('a document is given out in plain text only where the person said, for its 
   expect(statSync(target).mode & 0o777).toBe(0o600)
   expect(auditEntries(openOffice(session).database.db, { from: 0, limit: 1 })[0]).toMatchObject({
     action: 'exported',
-    about: `document ${caseNo}/${docKey}`,
+    about: `document ${docKey}`,
+    caseNo,
   })
   const saveTo = (path: string) => ask(session, 'document.saveAs', { caseNo, key: docKey, handle: handleFor(session, path) })
   expect(await saveTo(join(folder, 'no', 'where'))).toMatchObject({ ok: false, problem: { code: 'file.notWritable' } })

@@ -12,7 +12,7 @@ async function openedOffice(): Promise<{ session: Session; folder: string; onDis
   const session = vault()
   const folder = join(scratch(), 'office')
   await makeOffice(session, folder)
-  return { session, folder, onDisk: () => readDraft(openOffice(session).database.db, key)?.content }
+  return { session, folder, onDisk: () => readDraft(openOffice(session).database.db, openOffice(session).me.key, key)?.content }
 }
 
 afterEach(() => void vi.useRealTimers())
@@ -45,7 +45,7 @@ test('two drafts do not wait for each other', async () => {
   await must(session, 'draft.save', { key: 'a', content: '1' })
   await must(session, 'draft.save', { key: 'b', content: '2' })
   expect(
-    listDrafts(openOffice(session).database.db)
+    listDrafts(openOffice(session).database.db, openOffice(session).me.key)
       .map((draft) => draft.key)
       .toSorted(),
   ).toEqual(['a', 'b'])

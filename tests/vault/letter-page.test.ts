@@ -41,7 +41,7 @@ test('a letter is kept in the log as it was written, and printed from there', as
   for (const part of ['某银行', letter.subject, '请核实处理。', '1. 第一点', '2026年11月22日']) expect(page.body).toContain(part)
   expect(page.runsWhenMany).toBe(true)
   const [newest] = auditEntries(session.office!.database.db, { from: 0, limit: 1 })
-  expect(newest).toMatchObject({ action: 'printed', about: `contact ${caseNo}/${contact}`, by: PERSON })
+  expect(newest).toMatchObject({ action: 'printed', about: `contact ${contact}`, caseNo, by: PERSON })
 })
 
 test('a letter that was withdrawn prints with the word above it', async () => {

@@ -32,24 +32,29 @@ function flipByte(path: string, at: number): void {
   writeFileSync(path, bytes)
 }
 
-test('a new office is one folder with four things in it, for its owner only', async () => {
+test('a new office is one folder with five things in it, for its owner only', async () => {
   const session = vault()
   const folder = join(scratch(), 'my office')
   await makeOffice(session, folder)
   await must(session, 'case.create', newCase('2026-0001'))
-  expect(await must(session, 'office.state', {})).toEqual({
+  const { me, ...state } = await must(session, 'office.state', {})
+  expect(state).toEqual({
     open: true,
     label: 'my office',
     person: PERSON,
+    role: 'administrator',
+    people: [{ key: me, name: PERSON, role: 'administrator' }],
+    readOnly: false,
     sample: false,
     counts: { cases: 1 },
     notices: [],
   })
   lockOffice(session)
-  expect(readdirSync(folder).toSorted()).toEqual(['documents', 'vault.anchor', 'vault.db', 'vault.keys'])
+  expect(readdirSync(folder).toSorted()).toEqual(['documents', 'vault.anchor', 'vault.db', 'vault.keys', 'vault.keys.copy'])
   expect(readdirSync(join(folder, '..'))).toEqual(['my office'])
   expect(statSync(folder).mode & 0o777).toBe(0o700)
-  for (const name of ['vault.anchor', 'vault.db', 'vault.keys']) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600)
+  for (const name of ['vault.anchor', 'vault.db', 'vault.keys', 'vault.keys.copy'])
+    expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600)
 })
 
 test('an office stands at its place only once both groups of the recovery key were typed back', async () => {
@@ -118,13 +123,43 @@ test('a wrong passphrase', async () => {
   await expectRefusal(folder, 'office.wrongPassphrase', 'correct horse battery stapler')
 })
 
-test('a damaged key file, and one that is not there', async () => {
+test('a key file that is damaged together with its copy, and both not there', async () => {
   const { folder } = await lockedOffice()
-  flipByte(join(folder, 'vault.keys'), 200)
+  for (const name of ['vault.keys', 'vault.keys.copy']) flipByte(join(folder, name), 200)
   await expectRefusal(folder, 'office.keysDamaged')
-  const { folder: other } = await lockedOffice()
-  rmSync(join(other, 'vault.keys'))
-  await expectRefusal(other, 'office.keysDamaged')
+  for (const name of ['vault.keys', 'vault.keys.copy']) rmSync(join(folder, name))
+  await expectRefusal(folder, 'office.keysDamaged')
+})
+
+test('a damaged or missing key file is stood in for by its copy, with a notice; the damaged one is kept and both are whole again', async () => {
+  const { folder } = await lockedOffice()
+  const path = join(folder, 'vault.keys')
+  const whole = readFileSync(path, 'utf8')
+  flipByte(path, 200)
+  const damaged = readFileSync(path, 'utf8')
+  const notices = [{ code: 'office.keysFromCopy' }]
+  const session = vault()
+  expect(await unlock(session, folder)).toMatchObject({ ok: true, value: { notices } })
+  lockOffice(session)
+  const aside = readdirSync(folder).filter((name) => name.startsWith('vault.keys.damaged-'))
+  expect(aside.map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual([damaged])
+  rmSync(path)
+  expect(await unlock(session, folder)).toMatchObject({ ok: true, value: { notices } })
+  lockOffice(session)
+  for (const name of ['vault.keys', 'vault.keys.copy']) expect(readFileSync(join(folder, name), 'utf8')).toBe(whole)
+  expect(await unlock(session, folder)).toMatchObject({ ok: true, value: { notices: [] } })
+})
+
+test('a missing or older copy of the key file is written again by the next opening', async () => {
+  const { folder } = await lockedOffice()
+  const [path, copy] = [join(folder, 'vault.keys'), join(folder, 'vault.keys.copy')]
+  for (const spoil of [() => rmSync(copy), () => flipByte(copy, 100)]) {
+    spoil()
+    const session = vault()
+    expect(await unlock(session, folder)).toMatchObject({ ok: true, value: { notices: [] } })
+    lockOffice(session)
+    expect(readFileSync(copy, 'utf8')).toBe(readFileSync(path, 'utf8'))
+  }
 })
 
 test('a damaged database, one that is not there, and an empty one', async () => {

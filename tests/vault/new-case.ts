@@ -4,6 +4,8 @@ import type { Day, Minor } from '../../src/domain/case-file.ts'
 const day = (text: string) => text as Day
 const money = (value: number) => value as Minor
 
+export const PASSPHRASE = 'correct horse battery staple'
+export const PERSON = '王丽华'
 export const CLIENT_NAME = '欧阳测试晓明'
 export const CLIENT_ID = '110101199108240013'
 export const CLIENT_PHONE = '13812345678'

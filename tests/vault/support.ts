@@ -9,9 +9,9 @@ import { lockOffice } from '../../electron/vault/life.ts'
 import { newSession, type Session } from '../../electron/vault/session.ts'
 import type { Problem, Reply } from '../../src/contract/reply.ts'
 import type { Answers, Input, RequestName } from '../../src/contract/requests.ts'
+import { PASSPHRASE, PERSON } from './new-case.ts'
 
-export const PASSPHRASE = 'correct horse battery staple'
-export const PERSON = '王丽华'
+export { PASSPHRASE, PERSON }
 
 const folders: string[] = []
 const sessions: Session[] = []

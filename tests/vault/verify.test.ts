@@ -31,7 +31,7 @@ test('a record in order: since when, how much was compared, and when the log was
   const told: [number, number][] = []
   const report = await must(session, 'case.verify', { caseNo }, { progress: (done, total) => told.push([done, total]) })
   const file = await must(session, 'case.open', { caseNo })
-  expect(report).toMatchObject({ ok: true, findings: [], ownEntries: 2, entries: 4, documents: file.documents.length })
+  expect(report).toMatchObject({ ok: true, findings: [], ownEntries: 3, entries: 5, documents: file.documents.length })
   expect(report).toMatchObject({ contacts: file.contacts.length, states: file.agreements.length })
   expect(report.since! <= report.anchoredAt! && report.anchoredAt! <= started).toBe(true)
   expect(told.at(-1)).toEqual([file.documents.length, file.documents.length])
@@ -52,7 +52,7 @@ test('a changed contact is named with its key, its day, and who had logged it; t
       row: expect.any(Number) as number,
       key,
       on: file.contacts.at(-1)!.at.slice(0, 10),
-      logged: { no: 4, by: PERSON, at: expect.any(String) as string },
+      logged: { no: 5, by: PERSON, at: expect.any(String) as string },
     },
   ])
   expect(await verified(session, other)).toMatchObject({ ok: true, findings: [] })
@@ -117,7 +117,7 @@ test('an older database put back: the entries that are missing are named by numb
   lockOffice(session)
   cpSync(kept, join(folder, 'vault.db'))
   await unlock(session, folder)
-  const missing = [{ kind: 'log', what: 'missing', from: 5, to: 6 }]
+  const missing = [{ kind: 'log', what: 'missing', from: 6, to: 7 }]
   expect((await verified(session)).findings).toEqual(missing)
   await must(session, 'contact.add', { caseNo, entry: newContact(debt, '三') })
   lockOffice(session)
