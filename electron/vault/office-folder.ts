@@ -37,7 +37,7 @@ export function nextFilesOf(folder: string, epoch: number): { database: string; 
 const OURS =
   /^(vault\.(keys(\.copy)?|db|anchor)(\.next-\d+)?(-wal|-shm|-journal)?(\.partial)?|vault\.keys\.damaged-\w+|vault\.holder|documents)$/
 const PARTIAL = /\.partial(-wal|-shm|-journal)?$/
-const NEXT = /^vault\.(db|anchor)\.next-\d+(-wal|-shm|-journal)?(\.partial)?$/
+const NEXT = /^vault\.(db|anchor)\.next-\d+(\.partial)?(-wal|-shm|-journal)?$/
 
 /** Makes an empty `<folder>.partial` and gives its path; removes one that an interrupted set-up left. Refuses office.folderNotEmpty. */
 export function makePartial(folder: string): string {

@@ -79,7 +79,7 @@ function prepare(session: Session, office: Office, { file, keys }: Next, { chang
   } finally {
     closeDatabase(copy)
   }
-  if (existsSync(`${next.database}-wal`)) throw new Error('the copy is not in one file')
+  if (existsSync(`${next.database}-wal`)) throw new Refusal('office.diskFails')
   createAnchor(next.anchor, keys.anchor, head, anchor.verdict)
   syncFolder(folder)
   foldWal(database)

@@ -40,13 +40,14 @@ test('rules that nobody found in a source are shipped off', () => {
   ])
 })
 
-test('an office that saved nothing has the shipped rules, no guideline, a tenth as reserve and seven days for a creditor', () => {
+test('an office that saved nothing has the shipped rules, no guideline, a tenth as reserve and seven days for a creditor, and erases nobody by itself', () => {
   expect(officeListsOf({})).toEqual({
     rules: shippedRules,
     guidelines: [],
     reserve: defaultReserve,
     chaser: { days: 7, creditors: [] },
     conduct: { on: {} },
+    retention: { years: null },
   })
 })
 
