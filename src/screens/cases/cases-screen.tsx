@@ -34,6 +34,8 @@ export function CasesScreen() {
   const scroll = useRef(left.scroll)
   const [chosen, setChosen] = useState(left.chosen)
   const [assigning, setAssigning] = useState(false)
+  /** Enter was pressed before the answer to what was typed had come. */
+  const [early, setEarly] = useState(false)
   const several = useOffice().people.length > 1
   const list = useCaseList(left.asked, left.chosen)
   const { asked, pages } = list
@@ -52,6 +54,7 @@ export function CasesScreen() {
 
   const ask = (change: Partial<Asked>) => {
     setChosen(0)
+    setEarly(false)
     list.ask({ ...asked, ...change })
   }
   const afterAssigning = () => {
@@ -62,6 +65,10 @@ export function CasesScreen() {
     const row = pages && rowAt(pages, index)
     if (row) go({ screen: 'case', caseNo: row.caseNo, section: 'overview' })
   }
+  const isAnswered = list.answered === asked
+  useEffect(() => {
+    if (early && isAnswered) open(chosen)
+  }, [early, isAnswered])
   const isEmpty = pages?.total === 0 && isEverything(list.answered)
   const canAssign = several && pages !== null && pages.total > 0 && !assigning
   useCommand({
@@ -83,7 +90,7 @@ export function CasesScreen() {
         <Filter
           asked={asked}
           ask={ask}
-          onOpen={() => open(chosen)}
+          onOpen={() => (isAnswered ? open(chosen) : setEarly(true))}
           onDown={() => document.querySelector<HTMLElement>('.case-list .rows')?.focus()}
         >
           {pages && (
