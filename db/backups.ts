@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gt, notInArray, notLike } from 'drizzle-orm'
 import type { Who } from './audit.ts'
+import { readMeta, setMeta } from './office.ts'
 import type { Db, OpenDb } from './open.ts'
 import { cases } from './schema/cases.ts'
 import { documents } from './schema/documents.ts'
 import { audit, backups, erasures } from './schema/office.ts'
-import { write } from './write.ts'
+import { write, type Change } from './write.ts'
 
 /** A backup that was made of this office and found whole. */
 export type BackupRow = typeof backups.$inferSelect
@@ -24,13 +25,46 @@ export function addBackup(open: OpenDb, who: Who, { offMachine, ...backup }: New
 
 /** Notes that it was read through again and found whole. */
 export function noteChecked(open: OpenDb, who: Who, { id, name }: BackupRow): void {
-  write(open, { ...who, action: 'updated', about: `backup ${name}` }, (tx) => tx.update(backups, id, { checkedAt: who.at }))
+  write(open, { ...who, action: 'updated', about: `backup ${name}` }, (tx) => {
+    tx.update(backups, id, { checkedAt: who.at })
+    setDamage(tx, [name], null)
+  })
+}
+
+/** What a check has found wrong with a listed backup, by its name. */
+export interface KnownDamage {
+  name: string
+  part: string
+  what: 'missing' | 'changed' | 'unreadable'
+}
+
+const DAMAGED = 'damagedBackups'
+
+/** The backups whose last check was not a good one. */
+export function damagedBackups(db: Db): KnownDamage[] {
+  return JSON.parse(readMeta(db, DAMAGED) ?? '[]') as KnownDamage[]
+}
+
+/** Notes that it was read through and is not whole. */
+export function noteDamaged(open: OpenDb, who: Who, damage: KnownDamage): void {
+  write(open, { ...who, action: 'updated', about: `backup ${damage.name}` }, (tx) => setDamage(tx, [damage.name], damage))
+}
+
+function setDamage(tx: Change, names: readonly string[], damage: KnownDamage | null): void {
+  const before = damagedBackups(tx.db)
+  const others = before.filter(({ name }) => !names.includes(name))
+  if (damage || others.length < before.length) setMeta(tx, DAMAGED, JSON.stringify(damage ? [...others, damage] : others))
 }
 
 /** Notes that these made room for newer ones. */
 export function noteRemoved(open: OpenDb, who: Who, gone: readonly BackupRow[]): void {
   write(open, { ...who, action: 'deleted', about: `backups ${gone.map(({ name }) => name).join(' ')}` }, (tx) => {
     for (const { id } of gone) tx.update(backups, id, { removedAt: who.at })
+    setDamage(
+      tx,
+      gone.map(({ name }) => name),
+      null,
+    )
   })
 }
 
@@ -65,6 +99,15 @@ export function documentsInOffice(db: Db): DocumentInOffice[] {
     .innerJoin(cases, eq(cases.id, documents.caseId))
     .orderBy(asc(documents.id))
     .all()
+}
+
+/** The pseudonyms of all cases. */
+export function subjectsWithCase(db: Db): string[] {
+  return db
+    .select({ subject: cases.subject })
+    .from(cases)
+    .all()
+    .map(({ subject }) => subject)
 }
 
 /** Who was erased, as it goes beside every backup. */

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull, lte, min, or, sql, type SQL } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 import type { EnumValue } from '../src/domain/enums.ts'
 import { readEntries, type AuditEntry } from './audit.ts'
@@ -21,12 +21,8 @@ const looks = ['viewed', 'viewed_sensitive', 'printed', 'exported'] as const sat
 /** Who saw something of a case, newest first, and how many entries say so. Refuses case.unknown. */
 export function viewersOf(db: Db, input: { caseNo: string; offset: number; limit: number }): { total: number; rows: LogLine[] } {
   const subject = subjectOf(db, input.caseNo)
-  const total =
-    db
-      .select({ n: count() })
-      .from(audit)
-      .where(and(eq(audit.subject, subject), inArray(audit.action, looks)))
-      .get()?.n ?? 0
+  const isLook = or(and(eq(audit.subject, subject), inArray(audit.action, looks)), isTakenOutWhole(db, subject))
+  const total = db.select({ n: count() }).from(audit).where(isLook).get()?.n ?? 0
   const numbers = looksOf(db, subject, input)
     .all()
     .map(({ seq }) => seq)
@@ -35,16 +31,24 @@ export function viewersOf(db: Db, input: { caseNo: string; offset: number; limit
 
 /** The numbers of a page of them: each kind of look in the order of its index, merged; nothing is sorted or read that is not shown. */
 export function looksOf(db: Db, subject: string, { offset, limit }: { offset: number; limit: number }) {
-  const of = (action: (typeof looks)[number]) =>
-    db
-      .select({ seq: audit.seq })
-      .from(audit)
-      .where(and(eq(audit.subject, subject), eq(audit.action, action)))
-  const [first, second, ...others] = looks.map(of)
+  const numbers = (condition: SQL | undefined) => db.select({ seq: audit.seq }).from(audit).where(condition)
+  const kinds = looks.map((action) => and(eq(audit.subject, subject), eq(audit.action, action)))
+  const [first, second, ...others] = [...kinds, isTakenOutWhole(db, subject)].map(numbers)
   return unionAll(first!, second!, ...others)
     .orderBy(desc(sql`seq`))
     .limit(limit)
     .offset(offset)
+}
+
+/** Every client at once, since this case was there: such an entry names none of them. */
+export function isTakenOutWhole(db: Db, subject: string): SQL | undefined {
+  const first = db
+    .select({ seq: min(audit.seq) })
+    .from(audit)
+    .where(eq(audit.subject, subject))
+    .get()
+  const whole = inArray(audit.about, ['all cases', 'office copy'])
+  return and(isNull(audit.subject), eq(audit.action, 'exported'), gt(audit.seq, first?.seq ?? 0), whole)
 }
 
 function subjectOf(db: Db, caseNo: string): string {

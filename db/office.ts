@@ -4,7 +4,7 @@ import type { EnumValue } from '../src/domain/enums.ts'
 import type { Who } from './audit.ts'
 import type { Db, OpenDb } from './open.ts'
 import { meta, people } from './schema/office.ts'
-import { write } from './write.ts'
+import { write, type Change } from './write.ts'
 
 /** A fact about the office by its name, or undefined. */
 export function readMeta(db: Db, key: string): string | undefined {
@@ -13,11 +13,14 @@ export function readMeta(db: Db, key: string): string | undefined {
 
 /** Sets or replaces a fact about the office. */
 export function writeMeta(open: OpenDb, who: Who, key: string, value: string): void {
-  write(open, { ...who, action: 'updated', about: `office ${key}` }, (tx) => {
-    const there = tx.db.select({ id: meta.id }).from(meta).where(eq(meta.key, key)).get()
-    if (there) tx.update(meta, there.id, { value })
-    else tx.insert(meta, { key, value })
-  })
+  write(open, { ...who, action: 'updated', about: `office ${key}` }, (tx) => setMeta(tx, key, value))
+}
+
+/** The same as a part of another change. */
+export function setMeta(tx: Change, key: string, value: string): void {
+  const there = tx.db.select({ id: meta.id }).from(meta).where(eq(meta.key, key)).get()
+  if (there) tx.update(meta, there.id, { value })
+  else tx.insert(meta, { key, value })
 }
 
 /** Someone who works, or worked, in an office. */

@@ -49,6 +49,8 @@ interface OpenOptions {
   /** The folder of the migrations. */
   migrations: string
   chain: Chain
+  /** Looks at a file whose WAL was left behind; what it gives is done before anything is written, when nothing reads the file. */
+  leftBehind?: (db: Db) => (() => void) | null
 }
 
 const applicationId = 0x5061726c // "Parl"
@@ -71,7 +73,7 @@ export function openDatabase(options: OpenOptions): OpenDb {
   let begun = false
   try {
     if (openHere.has(place)) throw new OfficeError('office.inUse')
-    const cleanFile = options.create ? refuseExisting(path) : inspect(path, key, options.migrations)
+    const cleanFile = options.create ? refuseExisting(path) : inspect(options)
     begun = true
     sqlite = connectAlone(path, key, { fileMustExist: !options.create })
     const db = drizzle(sqlite)
@@ -262,16 +264,18 @@ export function isHeld(path: string): boolean {
  * Looks at an existing file without changing anything, and throws what speaks against opening it. Gives false when
  * its WAL was left behind; every page has then been checked.
  */
-function inspect(path: string, key: Buffer, migrations: string): boolean {
+function inspect({ path, key, migrations, leftBehind: look }: OpenOptions): boolean {
   refuseUnusable(path)
   const leftBehind = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0
   const sqlite = connect(path, key, { readonly: true, fileMustExist: true })
+  let keep: (() => void) | null = null
   try {
     sqlite.prepare('SELECT count(*) FROM sqlite_master').get()
     if ((sqlite.pragma('application_id', { simple: true }) as number) !== applicationId) throw new OfficeError('office.damaged')
     refuseNewer(sqlite, migrations)
     if ((leftBehind || !closedInOrder(sqlite)) && sqlite.pragma('quick_check', { simple: true }) !== 'ok')
       throw new OfficeError('office.damaged')
+    if (leftBehind && look) keep = look(drizzle(sqlite))
     // A read-only connection leaves these two behind. While it stays connected no other program can be using them.
     removeTraces(path, leftBehind)
   } catch (error) {
@@ -280,6 +284,7 @@ function inspect(path: string, key: Buffer, migrations: string): boolean {
   } finally {
     sqlite.close()
   }
+  keep?.()
   return !leftBehind
 }
 

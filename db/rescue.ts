@@ -5,7 +5,7 @@ import type { LogEntry } from './chain.ts'
 import { caseTables } from './erase.ts'
 import type { Head, OpenDb } from './open.ts'
 import { fill, rowReader, type LeftOut } from './rescue/fill.ts'
-import { openPages } from './rescue/pages.ts'
+import { highest, openPages } from './rescue/pages.ts'
 import type { RawRow } from './rescue/records.ts'
 import { at, entryOf, rowOf, searchPages, shapesIn, type ContentName, type Found, type Place, type Sought } from './rescue/search.ts'
 import { toJson } from './rows.ts'
@@ -156,7 +156,7 @@ function lostPeople({ chosen, found, read, sought: { content }, holders, act }: 
   const there = new Set(kept.map((person) => person.key))
   const keys = [...new Set([...holders.map((holder) => holder.key), ...named])].filter((key) => !there.has(key))
   const leads = kept.some(({ role, removedAt }) => role === 'administrator' && removedAt === null)
-  const taken = Math.max(0, ...(found.last.get('people')?.keys() ?? []), ...(chosen.get('people')?.keys() ?? []))
+  const taken = Math.max(highest(at(found.last, 'people').keys()), highest(at(chosen, 'people').keys()))
   return keys.map((key, index) => {
     const holder = holders.find((one) => one.key === key)
     const role = !leads && key === holders[0]?.key ? 'administrator' : 'reader'
@@ -193,7 +193,7 @@ function lostRows(found: Found, judged: Judged, left: LeftRows, missing: readonl
     const [last, rows] = [at(found.last, table), at(chosen, table)]
     const mine = new Map(refused.filter((row) => row.table === table).map((row) => [row.id, row]))
     // An entry that is gone may have been the only one to tell of a row; the numbers before the newest row still do.
-    const newest = missing.length > 0 ? Math.max(0, ...last.keys(), ...rows.keys()) : 0
+    const newest = missing.length > 0 ? Math.max(highest(last.keys()), highest(rows.keys())) : 0
     const ids = new Set([...last.keys(), ...rows.keys(), ...mine.keys(), ...Array.from({ length: newest }, (_, index) => index + 1)])
     for (const id of ids) {
       const why = left.get(table)?.get(id) ?? mine.get(id)?.why ?? 'page'

@@ -1,9 +1,10 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm'
+import { asc, eq, getTableColumns, or } from 'drizzle-orm'
 import { getTableConfig, SQLiteSyncDialect, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { enums, type EnumName } from '../src/domain/enums.ts'
 import type { CopiedEntry, FieldKind } from '../src/domain/subject-copy.ts'
 import { readEntries } from './audit.ts'
 import { caseTables } from './erase.ts'
+import { isTakenOutWhole } from './log.ts'
 import type { Db } from './open.ts'
 import type { ContentTable } from './schema/all.ts'
 import { cases } from './schema/cases.ts'
@@ -52,9 +53,9 @@ export function copiedRows(db: Db, name: string, caseId: number): Row[] {
   return rows.map((row) => Object.fromEntries(columns.map((column) => [column.property, plain(column, row[column.property])])))
 }
 
-/** What the log says of a case, the oldest first. */
+/** What the log says of a case and of all cases taken out together, the oldest first. */
 export function copiedLog(db: Db, subject: string): CopiedEntry[] {
-  const entries = readEntries(db, eq(audit.subject, subject), Number.MAX_SAFE_INTEGER).toReversed()
+  const entries = readEntries(db, or(eq(audit.subject, subject), isTakenOutWhole(db, subject)), Number.MAX_SAFE_INTEGER).toReversed()
   return entries.map(({ seq, at, by, action, about, reason }) => ({ seq, at, by, action, about, ...(reason !== undefined && { reason }) }))
 }
 

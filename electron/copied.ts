@@ -13,13 +13,18 @@ export interface Board {
 /** Does something later; gives the way to leave it. The clock only runs forwards. */
 export type After = (ms: number, act: () => void) => () => void
 
-/** Of what was copied only a digest is kept. */
+/** One copy: of what was copied only a digest is kept. */
+interface Copy {
+  digest: string
+}
+
 export class Copied {
   private readonly board: Board
   private readonly after: After
-  private ours: string | null = null
+  private ours: Copy | null = null
   private leave: () => void = () => undefined
-  private clearing: Promise<void> = Promise.resolve()
+  /** The clipboard is asynchronous: whatever is done with it waits here for what was asked before. */
+  private turn: Promise<unknown> = Promise.resolve()
 
   constructor(board: Board, after: After) {
     this.board = board
@@ -28,23 +33,28 @@ export class Copied {
 
   async copy(text: string): Promise<void> {
     this.leave()
-    this.ours = digestOf(text)
-    await this.board.writeText(text)
-    this.leave = this.after(KEPT_MS, () => void this.clear())
+    const mine: Copy = { digest: digestOf(text) }
+    this.ours = mine
+    await this.inTurn(() => this.board.writeText(text))
+    if (this.ours === mine) this.leave = this.after(KEPT_MS, () => void this.clear())
   }
 
-  /** Takes it away now: the time is up, the office is locked, the program ends. What somebody else has copied since stays. */
+  /** Takes it away now, and what is still on its way there: the time is up, the office is locked, the program ends. What somebody else has copied since stays. */
   clear(): Promise<void> {
     this.leave()
     const { ours } = this
     this.ours = null
-    if (ours !== null) this.clearing = this.clearOwn(ours)
-    return this.clearing
+    return this.inTurn(() => this.clearOwn(ours))
   }
 
-  private async clearOwn(ours: string): Promise<void> {
-    const there = digestOf(await this.board.readText())
-    if (there === ours && this.ours !== ours) this.board.clear()
+  private async clearOwn(ours: Copy | null): Promise<void> {
+    if (ours && digestOf(await this.board.readText()) === ours.digest) this.board.clear()
+  }
+
+  private inTurn(act: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(act)
+    this.turn = done.catch(() => undefined)
+    return done
   }
 }
 

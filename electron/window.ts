@@ -10,8 +10,8 @@ import { connectVault, endVault, onVaultLost, startVault, whenVaultEnds } from '
 const UNPAINTED = 150
 /** The page's part of the second in which everything is locked: for what was typed in the last moment. */
 const DRAFTS = 250
-/** The page of before is gone by then even when the next one has not been painted. */
-const SEEN = 1000
+/** The page of before is gone by then even when the next one has not been painted: within the second, with the page's part of it. */
+const SEEN = 700
 const TEXT = { least: 90, most: 160, normal: 100, step: 10 }
 let current: BrowserWindow | null = null
 let replacing: Promise<void> | null = null

@@ -28,6 +28,13 @@ export interface Pages {
   close: () => void
 }
 
+/** The highest of any many numbers, 0 of none: as arguments of Math.max they would be too many for the stack. */
+export function highest(numbers: Iterable<number>): number {
+  let highestYet = 0
+  for (const number of numbers) if (number > highestYet) highestYet = number
+  return highestYet
+}
+
 /** Opens the pages of a database and its WAL for reading alone. `key` is copied. */
 export function openPages(path: string, key: Buffer): Pages {
   const file = openSync(path, 'r')
@@ -37,7 +44,7 @@ export function openPages(path: string, key: Buffer): Pages {
   readSync(file, salt, 0, SALT, 0)
   const secret = Buffer.from(key)
   const macKey = pbkdf2Sync(secret, Buffer.from(salt.map((byte) => byte ^ 0x3a)), 2, 32, 'sha512')
-  const count = Math.max(inFile, ...frames.keys())
+  const count = Math.max(inFile, highest(frames.keys()))
 
   /** Every state of a page, the newest first. */
   function* statesOf(no: number): Generator<Buffer> {

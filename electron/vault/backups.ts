@@ -1,16 +1,17 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { changedAfter, noteChecked, readBackups, type BackupRow } from '../../db/backups.ts'
+import { dirname, join } from 'node:path'
+import { changedAfter, damagedBackups, noteChecked, noteDamaged, readBackups, type BackupRow } from '../../db/backups.ts'
 import { Refusal } from '../../db/errors.ts'
 import { readPeople } from '../../db/office.ts'
 import type { BackupDamage, BackupInfo, BackupState, Parsed } from '../../src/contract/requests.ts'
 import { isBackupDue, isBackupLate } from '../../src/domain/backup-time.ts'
 import { checkAll, checkInside, checkParts, infoOfChecked } from './backup/check.ts'
-import { atPlace, lengthOf } from './backup/files.ts'
-import { holdsOf, infoOf } from './backup/info.ts'
+import { atPlace } from './backup/files.ts'
+import { problemWith } from './backup/info.ts'
 import { makeBackup } from './backup/make.ts'
-import { readManifest, type ReadManifest } from './backup/manifest.ts'
-import { filesOfGeneration, generationsIn, isFolder, isOutside, labelOf, setFor, setsAt } from './backup/places.ts'
+import type { ReadManifest } from './backup/manifest.ts'
+import { generationsIn, isFolder, isOutside, labelOf, setFor, setsAt } from './backup/places.ts'
+import { damaged, documentLengths, lookAt } from './backup/quick-look.ts'
 import { restoreBackup, unlockBackup } from './backup/restore.ts'
 import { makeFolder } from './disk.ts'
 import type { Handlers } from './handler.ts'
@@ -30,7 +31,7 @@ export const backups = {
       if (handle !== undefined && !existsSync(folder)) await atPlace(() => makeFolder(folder))
       if (!isFolder(folder)) throw new Refusal('backup.placeGone')
       const { info, inside } = await makeBackup(session, folder, progress)
-      session.backupProblem = null
+      session.backupProblem = problemWith(info)
       return { ...info, inside }
     } catch (error) {
       session.backupProblem = { code: error instanceof Refusal ? error.code : 'unexpected' }
@@ -54,7 +55,7 @@ export const backups = {
     const checked = await checkAll(place.set, place.name, progress)
     if (deep && checked.read && checked.problems.length === 0)
       checked.problems.push(...(await inside(session, place, checked.read, person, secret)))
-    if (checked.problems.length === 0) noteWhole(session, place)
+    noteResult(session, place, checked.problems[0])
     const { read, problems } = checked
     return { name: place.name, ok: problems.length === 0, deep, documents: read?.manifest.documents.length ?? 0, problems }
   },
@@ -106,23 +107,33 @@ async function inside(
   return checkInside(place.set, place.name, read, keys, session.around.migrations)
 }
 
-/** The open office's own list says when each was last found whole. */
-function noteWhole({ office }: Session, { set, name }: Chosen): void {
+/** The open office's own list says when each was last found whole, or that it is not. */
+function noteResult({ office }: Session, { set, name }: Chosen, damage: BackupDamage | undefined): void {
   if (!office || office.readOnly || office.me.role === 'reader') return
   const row = listed(office, realpathSync(dirname(set))).find((each) => each.name === name)
-  if (row && setFor(dirname(set), office.file.office) === set) noteChecked(office.database, whoIn(office), row)
+  if (!row || setFor(dirname(set), office.file.office) !== set) return
+  if (damage) noteDamaged(office.database, whoIn(office), { name, ...damage })
+  else noteChecked(office.database, whoIn(office), row)
 }
 
 /** The backups in a place that the office lists and did not remove, in the order in which they were made. */
-function listed({ database }: Office, place: string): BackupRow[] {
-  return readBackups(database.db).filter((row) => row.place === place && row.removedAt === null)
+function listed(office: Office, place: string): BackupRow[] {
+  return present(office).filter((row) => row.place === place)
 }
 
-function backupState(session: Session): BackupState {
+async function backupState(session: Session): Promise<BackupState> {
+  const before = openOffice(session)
+  const lengths = await documentLengths(new Set(present(before).map(({ place }) => setFor(place, before.file.office))))
+  // It may have been locked meanwhile.
   const office = openOffice(session)
-  const rows = readBackups(office.database.db).filter(({ removedAt }) => removedAt === null)
-  const list = rows.map((row) => lookAt(office, row)).toReversed()
-  const last = list.find(({ offMachine, state }) => offMachine && state !== 'damaged') ?? null
+  const rows = present(office)
+  const found = new Map(damagedBackups(office.database.db).map(({ name, ...damage }) => [name, damage]))
+  const looked = rows.toReversed().map((row) => {
+    const damage = found.get(row.name)
+    return { row, info: damage ? damaged(row, damage) : lookAt(row, rows, office.file.office, lengths) }
+  })
+  const list = looked.map(({ info }) => info)
+  const last = looked.find(({ row, info }) => info.offMachine && counts(row, info))?.info ?? null
   return {
     place: session.backupPlace === null ? null : placeState(office, session.backupPlace, rows),
     list,
@@ -132,6 +143,16 @@ function backupState(session: Session): BackupState {
     running: session.backup && { ...session.backup },
     problem: session.backupProblem,
   }
+}
+
+/** One that is not where it should be counts only while its whole place is out of reach. */
+function counts({ place }: BackupRow, { state }: BackupInfo): boolean {
+  return state === 'verified' || (state === 'away' && !isFolder(place))
+}
+
+/** The backups that the office lists and did not remove. */
+function present({ database }: Office): BackupRow[] {
+  return readBackups(database.db).filter(({ removedAt }) => removedAt === null)
 }
 
 /** Its first person came with it. */
@@ -144,28 +165,6 @@ function placeState(office: Office, folder: string, rows: readonly BackupRow[]):
   // A place that comes and goes is another device, unless it is known not to be.
   const offMachine = reachable ? isOutside(office.folder, folder) : rows.findLast(({ place }) => place === folder)?.offMachine !== 0
   return { label: labelOf(folder), offMachine, reachable }
-}
-
-/** What a look without reading tells: whether its files are there. */
-function lookAt({ file }: Office, row: BackupRow): BackupInfo {
-  const folder = join(setFor(row.place, file.office), row.name)
-  // Gone with its disk, or with another one that is used in turn.
-  if (!isFolder(folder)) return infoOf(row, null, 'away')
-  const files = filesOfGeneration(folder)
-  const missing = Object.values(files).find((path) => lengthOf(path) === null)
-  if (missing === undefined) return { ...infoOf(row, null), holds: holdsAt(row, files.manifest) }
-  return { ...infoOf(row, null, 'damaged'), damage: { part: basename(missing), what: 'missing' } }
-}
-
-/** By the digest of the manifest, which never changes. */
-const held = new Map<string, BackupInfo['holds']>()
-
-function holdsAt({ digest }: BackupRow, path: string): BackupInfo['holds'] {
-  if (!held.has(digest)) {
-    const read = readManifest(path)
-    held.set(digest, typeof read === 'string' ? null : holdsOf(read.manifest))
-  }
-  return held.get(digest) ?? null
 }
 
 /** Whether the open office should be backed up by itself now. */

@@ -67,6 +67,15 @@ export function keepCopy(folder: string, file: KeyFile): void {
   if (!existsSync(keysCopy) || readFileSync(keysCopy, 'utf8') !== should) writeFileWhole(keysCopy, should)
 }
 
+/** Whether the first of the two is this one. */
+export function isInPlace(folder: string, { mac }: KeyFile): boolean {
+  try {
+    return readKeyFile(filesOf(folder).keys, Number.MAX_SAFE_INTEGER).mac === mac
+  } catch {
+    return false
+  }
+}
+
 function wholeOrNull(path: string, schema: number): KeyFile | null {
   if (!existsSync(path)) return null
   try {

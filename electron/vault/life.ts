@@ -12,7 +12,7 @@ import { syncFolder } from './disk.ts'
 import { dropHolder, localTime, noteHolder } from './holder.ts'
 import { writeOfficeKeys } from './key-file.ts'
 import { createKeys, forgetKeys } from './keys.ts'
-import { filesOf, makePartial, makeRoom, removePartial } from './office-folder.ts'
+import { filesOf, makePartial, makeRoom, removePartial, tornIn } from './office-folder.ts'
 import { dropCopy } from './look-copy.ts'
 import { closeFiles, newestSchema, openFiles } from './opening.ts'
 import { mustBeGoodPassphrase } from './passphrase.ts'
@@ -139,10 +139,14 @@ function noticesOf({ anchor, database, folder, keysFromCopy, looking }: Office):
     ...(keysFromCopy ? [{ code: 'office.keysFromCopy' }] : []),
     ...(anchor.isBehind() ? [{ code: 'office.anchorBehind' }] : []),
     ...(free === null ? [] : [{ code: 'office.diskLow', params: { free } }]),
-    ...(missing > 0 ? [{ code: 'office.entriesMissing', params: { count: missing, times: anchor.verdict.times.map(localTime).join(', ') } }] : []),
+    ...(missing > 0 ? [missingEntries(missing, anchor.verdict.times, tornIn(folder))] : []),
     ...(broken ? [{ code: 'office.entriesReplaced' }] : []),
     ...(database.cleanExit || looking ? [] : [{ code: 'office.uncleanExit' }]),
   ]
+}
+
+function missingEntries(count: number, times: readonly string[], kept: string | null): OfficeState['notices'][number] {
+  return { code: 'office.entriesMissing', params: { count, times: times.map(localTime).join(', '), ...(kept !== null && { kept }) } }
 }
 
 /** Removes an office that is being set up. */

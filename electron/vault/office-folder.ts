@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Refusal } from '../../db/errors.ts'
 
 /** The files of an office. */
@@ -35,9 +35,32 @@ export function nextFilesOf(folder: string, epoch: number): { database: string; 
 }
 
 const OURS =
-  /^(vault\.(keys(\.copy)?|db|anchor)(\.next-\d+)?(-wal|-shm|-journal)?(\.partial)?|vault\.keys\.damaged-\w+|vault\.holder|documents)$/
+  /^(vault\.(keys(\.copy)?|db|anchor)(\.next-\d+)?(-wal|-shm|-journal)?(\.partial)?|vault\.keys\.damaged-\w+|vault\.holder|vault\.torn-\w+|documents)$/
 const PARTIAL = /\.partial(-wal|-shm|-journal)?$/
+const TORN = /^vault\.torn-\w+$/
 const NEXT = /^vault\.(db|anchor)\.next-\d+(\.partial)?(-wal|-shm|-journal)?$/
+
+/** The folder for files of an office as they were found, when the end of its log could not be read. Nothing removes it by itself. */
+export function newTornFolder(folder: string): string {
+  const torn = join(folder, `vault.torn-${new Date().toISOString().replaceAll(/[-:.]/g, '')}`)
+  mkdirSync(torn, { mode: 0o700 })
+  return torn
+}
+
+/** The name of the newest such folder; null when there is none. */
+export function tornIn(folder: string): string | null {
+  try {
+    const names = readdirSync(folder).filter((name) => TORN.test(name))
+    return names.toSorted().at(-1) ?? null
+  } catch {
+    return null
+  }
+}
+
+/** The office whose documents a folder's database speaks of: for such a folder the one around it. */
+export function homeOf(folder: string): string {
+  return TORN.test(basename(folder)) ? dirname(folder) : folder
+}
 
 /** Makes an empty `<folder>.partial` and gives its path; removes one that an interrupted set-up left. Refuses office.folderNotEmpty. */
 export function makePartial(folder: string): string {

@@ -14,6 +14,7 @@ import { forgetKeys, withSchema, type OfficeKeys } from './keys.ts'
 import { filesOf, nextFilesOf, sweepNext, sweepPartials } from './office-folder.ts'
 import { orFromReserve } from './reserve.ts'
 import type { Office, Session } from './session.ts'
+import { keepTorn } from './torn.ts'
 
 /** Opening the files of an office whose keys are known, and closing them. */
 
@@ -39,7 +40,8 @@ export function openFiles(session: Session, folder: string, { file, keys, who, c
     if (!create) putInPlace(folder, file.epoch)
     const chain = { key: Buffer.from(keys.audit), anchor: (head: Head) => anchor?.add(head) }
     const { migrations } = session.around
-    const options = { path: files.database, create: create ?? false, migrations, chain }
+    const leftBehind = keepTorn(folder, file, keys.anchor)
+    const options = { path: files.database, create: create ?? false, migrations, chain, leftBehind }
     const open = reading ? openForReading : openDatabase
     const opened = orFromReserve(folder, () => open({ ...options, key: Buffer.from(keys.db) }))
     database = opened

@@ -2,11 +2,12 @@ import { basename } from 'node:path'
 import { Refusal } from '../../db/errors.ts'
 import { addPerson, newPersonKey } from '../../db/office.ts'
 import { changeRole, mustBeNewName, mustBeRemovable, peopleWithCases, removePerson } from '../../db/people.ts'
-import { write, type Change } from '../../db/write.ts'
+import type { Change } from '../../db/write.ts'
 import type { NewKeys, PersonInfo } from '../../src/contract/office-answers.ts'
+import { changeKeys, note } from './change-keys.ts'
 import type { Progress } from './document-file.ts'
 import type { Handlers } from './handler.ts'
-import { writeOfficeKeys, type KeyFile } from './key-file.ts'
+import type { KeyFile } from './key-file.ts'
 import { newRecoveryKey, withPerson, withRecovery } from './keys.ts'
 import { groupsToAsk, mustMatch } from './life.ts'
 import { mustBeGoodPassphrase, mustBeMine } from './passphrase.ts'
@@ -90,20 +91,8 @@ function staffOf(office: Office): PersonInfo[] {
   return peopleWithCases(office.database.db)
 }
 
-/** Writes the key file and then what the database has to say of it; without the second there is not the first either. */
 function keep(session: Session, office: Office, file: KeyFile, said: () => void): void {
   // Stretching a passphrase takes its time, and without the lock of the office nothing may be written.
   if (session.office !== office) throw new Refusal('office.locked')
-  try {
-    writeOfficeKeys(office.folder, file)
-    said()
-  } catch (error) {
-    writeOfficeKeys(office.folder, office.file)
-    throw error
-  }
-  office.file = file
-}
-
-function note(office: Office, about: string): void {
-  write(office.database, { ...whoIn(office), action: 'updated', about }, () => undefined)
+  changeKeys(office, file, said)
 }

@@ -24,7 +24,7 @@ export function oneAfterTheOther(): Turn {
 }
 
 /** Work that takes long and gives others their turn in between. */
-const BESIDE: ReadonlySet<unknown> = new Set(['backup.now', 'backup.check', 'office.check'])
+const BESIDE: ReadonlySet<unknown> = new Set(['backup.now', 'backup.check', 'backup.state', 'office.check'])
 
 /** Answers what comes over a port: {id, request, input, files?, held?} → {id, progress}… → {id, reply}. */
 export function serve(session: Session, port: Port, role: Asker, turn: Turn): void {

@@ -15,7 +15,7 @@ import { holderOf } from './holder.ts'
 import { writeOfficeKeys } from './key-file.ts'
 import { forgetKeys, peopleOf, type OfficeKeys } from './keys.ts'
 import { databaseOf, keysOf, type Unlocked } from './look.ts'
-import { filesOf, makePartial, makeRoom, mustBeOutside, mustBeWhole, removePartial } from './office-folder.ts'
+import { filesOf, homeOf, makePartial, makeRoom, mustBeOutside, mustBeWhole, removePartial } from './office-folder.ts'
 import { rescueText, type ReportLanguage } from './rescue-text.ts'
 import { mustCarryDatabase } from './runtime.ts'
 import type { Session } from './session.ts'
@@ -40,7 +40,7 @@ export async function rescueOffice(
   mustCarryDatabase(process.versions['napi'], process.env['PARLEY_ADDON'])
   if (session.office) throw new Refusal('office.alreadyOpen')
   mustBeWhole(folder)
-  mustBeOutside(folder, to)
+  mustBeOutside(homeOf(folder), to)
   if (isHeld(filesOf(folder).database)) throw new Refusal('office.inUse', holderOf(folder))
   const unlocked = await keysOf(session, folder, secret, person)
   try {
@@ -103,7 +103,7 @@ async function rescueDocuments(
   progress: Progress,
 ): Promise<Found['documents']> {
   const stored = [...storedDocuments(into.db)]
-  const [from, to] = [filesOf(folder).documents, filesOf(partial).documents]
+  const [from, to] = [filesOf(homeOf(folder)).documents, filesOf(partial).documents]
   const damaged: Found['documents']['damaged'] = []
   for (const [index, document] of stored.entries()) {
     if (isWhole(from, keys.documents, document)) await copyDurably(join(from, document.storedName), join(to, document.storedName))

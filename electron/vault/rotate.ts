@@ -10,7 +10,7 @@ import { createAnchor } from './anchor.ts'
 import { instantOf, labelOf } from './backup/places.ts'
 import { syncFolder } from './disk.ts'
 import type { Progress } from './document-file.ts'
-import { keepCopy, readKeyFile, writeKeyFile, type KeyFile } from './key-file.ts'
+import { isInPlace, keepCopy, writeKeyFile, type KeyFile } from './key-file.ts'
 import { forgetKeys, rotated, type OfficeKeys } from './keys.ts'
 import { filesOf, nextFilesOf, sweepNext } from './office-folder.ts'
 import { openFiles } from './opening.ts'
@@ -89,7 +89,7 @@ function prepare(session: Session, office: Office, { file, keys }: Next, { chang
 function commit(session: Session, office: Office, { file, keys }: Next): void {
   const { folder, me } = office
   const failed = renamed(office, file)
-  if (failed && isStill(folder, office.file)) throw failed
+  if (failed && isInPlace(folder, office.file)) throw failed
   session.office = null
   closeReplaced(office.database)
   office.anchor.close()
@@ -111,13 +111,5 @@ function renamed({ folder }: Office, file: KeyFile): Error | null {
     return null
   } catch (error) {
     return error instanceof Error ? error : new Error('the key file was not written')
-  }
-}
-
-function isStill(folder: string, { mac }: KeyFile): boolean {
-  try {
-    return readKeyFile(filesOf(folder).keys, Number.MAX_SAFE_INTEGER).mac === mac
-  } catch {
-    return false
   }
 }

@@ -4,8 +4,9 @@ import { Refusal } from '../../db/errors.ts'
 import { readPeople, type Person } from '../../db/office.ts'
 import { isHeld } from '../../db/open.ts'
 import { isBelow, type Cost } from './argon.ts'
+import { changeKeys, note } from './change-keys.ts'
 import { holderOf, noteHolder } from './holder.ts'
-import { keepCopy, readOfficeKeys, writeOfficeKeys, type KeyFile } from './key-file.ts'
+import { keepCopy, readOfficeKeys, type KeyFile } from './key-file.ts'
 import type { Named } from './key-slots.ts'
 import { forgetKeys, peopleOf, unlockByPassphrase, unlockByRecoveryKey, withoutPeople, withPerson, type OfficeKeys } from './keys.ts'
 import { dropMaking } from './life.ts'
@@ -100,9 +101,9 @@ async function settleKeys(session: Session, office: Office, secret: Secret, cost
   }
   try {
     if (office.keysFromCopy) setAside(folder)
-    if (file !== office.file || office.keysFromCopy) writeOfficeKeys(folder, file)
+    if (file !== office.file || office.keysFromCopy)
+      changeKeys(office, file, () => 'newPassphrase' in secret && note(office, 'passphrase recovery'))
     else keepCopy(folder, file)
-    office.file = file
   } catch (error) {
     // Nothing that a person asked for hangs on it, and the next opening does it.
     if ('newPassphrase' in secret) throw error

@@ -91,7 +91,11 @@ export interface BackupInfo {
   offMachine: boolean | null
   /** The epoch of the keys that open it. */
   epoch: number
-  holds: { cases: number; documents: number; bytes: number } | null
+  /**
+   * `lost`: documents that the office itself could no longer give whole. `disputed`: clients who are in it, and whom the list of the
+   * erased beside the backups names all the same.
+   */
+  holds: { cases: number; documents: number; bytes: number; lost: number; disputed: number } | null
 }
 
 export interface BackupState {

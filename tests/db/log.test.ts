@@ -5,6 +5,7 @@ import { refusalOf, later, newOffice, store, who } from '../support/office-db.ts
 import { looksOf, officeLog, viewersOf } from '../../db/log.ts'
 import { addPerson } from '../../db/office.ts'
 import { cases } from '../../db/schema/cases.ts'
+import { copiedLog } from '../../db/subject-copy.ts'
 import { write } from '../../db/write.ts'
 import { firstCase, secondCase } from '../domain/build.ts'
 
@@ -42,6 +43,28 @@ test('who saw a client: every look, print and export of that case alone, newest 
   expect(rows[1]).toMatchObject({ at: later.at, caseNo })
 })
 
+test('whoever took out all cases together, or the whole office, saw each client who was there by then', () => {
+  const { open, caseNo, store: add } = { ...office(), store }
+  const whole = (about: string) => write(open, { ...later, action: 'exported', about }, () => undefined)
+  whole('all cases')
+  whole('office copy')
+  whole('log')
+  const { total, rows } = viewersOf(open.db, { caseNo, offset: 0, limit: 50 })
+  expect([total, rows.map(({ by, about, erased }) => [by, about, erased])]).toEqual([
+    2,
+    [
+      [later.by, 'office copy', undefined],
+      [later.by, 'all cases', undefined],
+    ],
+  ])
+  const { subject } = open.db.select({ subject: cases.subject }).from(cases).where(eq(cases.caseNo, caseNo)).get()!
+  const told = copiedLog(open.db, subject).map(({ about }) => about)
+  expect(told.slice(-2)).toEqual(['all cases', 'office copy'])
+  const third = { ...firstCase(), caseNo: '2030-0009' }
+  add({ open } as Parameters<typeof store>[0], third)
+  expect(viewersOf(open.db, { caseNo: third.caseNo, offset: 0, limit: 50 })).toEqual({ total: 0, rows: [] })
+})
+
 test('pages of who saw a client follow each other without a gap or a repetition', () => {
   const { open, caseNo, look } = office()
   const actions = ['viewed', 'printed', 'viewed', 'exported', 'viewed_sensitive'] as const
@@ -63,6 +86,9 @@ test('a page of who saw a client is read off the index in its order: nothing is 
   const plan = open.sqlite.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...params)
   const steps = plan.map(({ detail }) => detail)
   expect(steps.filter((step) => /SEARCH audit USING COVERING INDEX audit_subject \(subject=\? AND action=\?\)/.test(step))).toHaveLength(4)
+  expect(
+    steps.filter((step) => /SEARCH audit USING INDEX audit_subject \(subject=\? AND action=\? AND rowid>\?\)/.test(step)),
+  ).toHaveLength(1)
   expect(steps.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([])
 })
 

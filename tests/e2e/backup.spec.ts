@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { expectCleanView } from './axe-steps.ts'
-import { backUpTo, openBackups, restoreFrom } from './backup-steps.ts'
+import { backUpAgain, backUpTo, openBackups, restoreFrom } from './backup-steps.ts'
 import { button, field, press, type } from './hands.ts'
 import { answerDialogs, firstStart, PASSPHRASE, recoveryKeyIn, unlock, type AtWork } from './office-steps.ts'
 import { afterLock, launch } from './support.ts'
@@ -58,6 +58,23 @@ test('the place is remembered by this computer, and known again after locking', 
   await openBackups(it.hands)
   await expect(it.page.getByRole('group', { name: it.hands.words.backups.placeTitle })).toContainText('external disk')
   await expect(it.page.locator('.backup-table')).toContainText(it.hands.words.backups.verified)
+})
+
+test('why a backup could not be made stands in the settings and in the badge until one is made', async () => {
+  const { hands, page } = it
+  const { backups, problems } = hands.words
+  const failed = page.getByRole('button', { name: `${backups.badge.label}: ${backups.badge.failedNone}` })
+  renameSync(folder, `${folder} unplugged`)
+  await press(hands, button(page, backups.backUpNow))
+  await expect(failed.locator('.pill')).toBeVisible()
+  for (const letter of 'gc') await page.keyboard.press(letter)
+  await expect(page.getByRole('heading', { level: 2, name: backups.title })).toHaveCount(0)
+  await openBackups(hands)
+  await expect(page.locator('.note.late')).toHaveText(problems['backup.placeGone']())
+  renameSync(`${folder} unplugged`, folder)
+  await backUpAgain(hands)
+  await expect(failed).toHaveCount(0)
+  await expect(page.locator('.note.late')).toHaveCount(0)
 })
 
 for (const by of ['passphrase', 'recovery key'] as const)

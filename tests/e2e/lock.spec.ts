@@ -8,7 +8,7 @@ import { at, unlock, type AtWork } from './office-steps.ts'
 import { officeWith } from './prepared.ts'
 import { afterLock } from './support.ts'
 
-/** Locking when nobody is there: within a second, whatever the page does, and without losing what was typed. */
+/** Locking when nobody is there: within a second, whatever the page does, and without losing what was typed; at sleep at once. */
 
 let it: AtWork
 
@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => it.app.close())
 
-const events = ['suspend', 'lock-screen', 'user-did-resign-active']
+const events = ['lock-screen', 'user-did-resign-active']
 const words = () => it.hands.words
 const name = () => field(part(it.page, words().intake.sections.client), words().intake.name)
 const emit = (event: string) => it.app.evaluate(({ powerMonitor }, what) => void powerMonitor.emit(what), event)
@@ -75,17 +75,61 @@ for (const event of events)
     await press(it.hands, button(it.page, words().ui.throwAway))
   })
 
-test('a page that answers nothing more is locked all the same within the second', async () => {
+test('at sleep the key goes before the computer may sleep, no page is waited for, and what the vault has of a draft is kept', async () => {
+  await key(it.hands, 'c')
+  await type(it.hands, name(), 'Before the Lid')
+  await expect(button(it.page, words().ui.throwAway)).toBeVisible()
+  await expect.poll(() => answerTo(it.page, 'draft.list', {})).toBe('answered')
   const vault = await vaultOf(it.app)
+  // Electron lets the system sleep when the listeners have returned; by then the new window must be on its way.
+  const windows = () =>
+    it.app.evaluate(({ BrowserWindow, powerMonitor }) => {
+      const count = () => BrowserWindow.getAllWindows().length
+      const before = count()
+      powerMonitor.emit('suspend')
+      return count() - before
+    })
+  await lockBy(async () => expect(await windows()).toBe(1))
+  await expect.poll(() => isAlive(vault), { timeout: 1000, intervals: [50] }).toBe(false)
+  expect(await answerTo(it.page, 'draft.list', {})).toBe('office.locked')
+  await unlock(it.hands)
+  const drafts = part(it.page, words().cases.drafts(1))
+  await drafts.getByRole('button').first().click()
+  await expect(name()).toHaveValue('Before the Lid')
+  await press(it.hands, button(it.page, words().ui.throwAway))
+})
+
+/** What the program waits for from now on, in milliseconds: first what is asked for at once, then all that comes later. */
+async function watchWaits(app: ElectronApplication): Promise<() => Promise<number[]>> {
+  await app.evaluate(() => {
+    const waits: number[] = []
+    const real = globalThis.setTimeout
+    const set = (act: () => void, ms = 0) => (waits.push(ms), real(act, ms))
+    Object.assign(globalThis, { waits, setTimeout: set, realSetTimeout: real })
+  })
+  return () =>
+    app.evaluate(() => {
+      const it = globalThis as unknown as { waits: number[]; setTimeout: unknown; realSetTimeout: unknown }
+      it.setTimeout = it.realSetTimeout
+      return it.waits
+    })
+}
+
+test('a page that answers nothing more is locked and gone all the same within the second', async () => {
+  const vault = await vaultOf(it.app)
+  const waits = await watchWaits(it.app)
   await lockBy(async () => {
     void it.page
       .evaluate(() => {
         for (const until = performance.now() + 4000; performance.now() < until;);
       })
       .catch(() => undefined)
-    await emit('suspend')
+    await emit('lock-screen')
     await expect.poll(() => isAlive(vault), { timeout: 1000, intervals: [50] }).toBe(false)
   })
+  const [forPage = 0, ...forRest] = await waits()
+  expect(forRest.length).toBeGreaterThan(1)
+  expect(forPage + Math.max(...forRest)).toBeLessThan(1000)
   await unlock(it.hands)
 })
 

@@ -3,9 +3,11 @@ import type { ElectronApplication, Page } from 'playwright'
 import { access } from '../../src/contract/access.ts'
 import { MAIN_REQUESTS } from '../../src/contract/main-requests.ts'
 import { chance } from '../../src/domain/sample/chance.ts'
-import { at, answerDialogs, firstStart, unlock, type AtWork } from '../e2e/office-steps.ts'
+import { at, answerDialogs, firstStart, PASSPHRASE, PERSON, unlock, unlockAs, type AtWork } from '../e2e/office-steps.ts'
+import { afterLock } from '../e2e/support.ts'
 import { mutations, names, plainInputs, plainMainInputs } from '../vault/inputs.ts'
 import { newCase } from '../vault/new-case.ts'
+import { counselor, denied, hidden, judged, own, read, secret, type Asked, type Name, type Told } from './counselor-page.ts'
 import { spoiled } from './mutate.ts'
 import { proveInWindow } from './window-proof.ts'
 
@@ -14,10 +16,6 @@ import { proveInWindow } from './window-proof.ts'
  * vault go on, answer by the authorization table, and give it no path.
  */
 
-type Asked = [request: string, input: unknown]
-type Tally = { answered: number; refused: number; unexpected: string[]; wrong: string[] }
-
-const own = '2026-0001'
 const pageful = 500
 /** These lock the window, show a dialog or print for a long time; each is asked now and then. */
 const rare: ReadonlySet<string> = new Set([
@@ -40,53 +38,67 @@ const rare: ReadonlySet<string> = new Set([
   'cases.export',
   'erasure.confirm',
 ])
-const never: ReadonlySet<string> = new Set(['shell.lock', 'people.remove', 'keys.rotate', 'passphrase.change', 'shell.saveSettings'])
-const all = [...names, ...MAIN_REQUESTS].filter((name) => !never.has(name))
+const never: ReadonlySet<string> = new Set(['shell.lock', 'passphrase.change', 'shell.saveSettings'])
+const all: Name[] = [...names, ...MAIN_REQUESTS].filter((name) => !never.has(name))
 
 /** An office of one person with one case, opened as a person does it. */
 async function openedOffice(): Promise<AtWork> {
   const it = await firstStart('en', 'mouse')
-  const reply = await it.page.evaluate((input) => window.parley.call('case.create', input), newCase(own))
-  expect(reply).toMatchObject({ ok: true })
+  await must(it.page, 'case.create', newCase(own))
   // No dialog may wait for a person who is not there.
   await answerDialogs(it.app, null)
   return it
 }
 
-/** So many spoiled requests, asked by the page itself, twenty at a time. */
-async function askFrom(page: Page, asked: readonly Asked[]): Promise<Tally> {
-  return page.evaluate(
+/** The same with a case that a counselor may see and one that they may not; the administrator is still at the window. */
+async function officeOfTwo(): Promise<AtWork> {
+  const it = await openedOffice()
+  await must(it.page, 'case.create', { ...newCase(hidden), client: { ...newCase(hidden).client, name: secret } })
+  await must(it.page, 'people.add', counselor)
+  const people = (await must(it.page, 'office.people', {})) as { key: string; name: string }[]
+  const key = people.find(({ name }) => name === counselor.name)?.key
+  await must(it.page, 'cases.assign', { caseNos: [own], assignedTo: key })
+  return it
+}
+
+async function must(page: Page, request: Name, input: unknown): Promise<unknown> {
+  const reply = await page.evaluate(([name, given]) => window.parley.call(name, given), [request, input] as const)
+  if (!reply.ok) throw new Error(`${request}: ${reply.problem.code}`)
+  return reply.value
+}
+
+/** Locks, and opens the office as somebody else. */
+async function comeAs(it: AtWork, name: string, passphrase = PASSPHRASE): Promise<AtWork> {
+  const fresh = await afterLock(it, () => it.page.evaluate(() => window.parley.call('shell.lock', {})))
+  const hands = at(fresh, it.hands)
+  await unlockAs(hands, name, passphrase)
+  await expect(fresh.page.getByRole('heading', { level: 1, name: hands.words.cases.title })).toBeVisible()
+  return { ...it, ...fresh, hands }
+}
+
+/** Asked by the page itself, twenty at a time; what it was told, for each. */
+async function askFrom(page: Page, asked: readonly Asked[]): Promise<Told[]> {
+  const replies = await page.evaluate(
     async (list) => {
-      const tally: Tally = { answered: 0, refused: 0, unexpected: [], wrong: [] }
-      // What is nested too deeply does not even leave the page.
-      const call = async (request: string, text: string): Promise<unknown> => {
+      const call = async (request: string, text: string): Promise<string | null> => {
         try {
-          return await window.parley.call(request, JSON.parse(text))
+          return JSON.stringify(await window.parley.call(request, JSON.parse(text))) ?? 'nothing'
         } catch (error) {
-          return /recursion depth/.test(String(error)) ? 'not let through' : String(error)
+          return /recursion depth/.test(String(error)) ? null : String(error)
         }
       }
-      const one = async ([request, text]: [string, string]) => {
-        const reply = await call(request, text)
-        if (reply === 'not let through') return void (tally.refused += 1)
-        const { ok, problem } = Object(reply) as { ok?: unknown; problem?: { code?: unknown } }
-        if (typeof ok !== 'boolean') return void tally.wrong.push(`${request}: ${JSON.stringify(reply)}`)
-        if (ok) return void (tally.answered += 1)
-        tally.refused += 1
-        if (typeof problem?.code !== 'string') tally.wrong.push(`${request}: ${JSON.stringify(reply)}`)
-        else if (['unexpected', 'request.failed', 'office.locked'].includes(problem.code))
-          tally.unexpected.push(`${request}: ${problem.code}`)
-      }
-      const left = [...list]
+      const left = list.map((one, index) => ({ one, index }))
+      const replies: (string | null)[] = []
       await Promise.all(
         Array.from({ length: 20 }, async () => {
-          for (let next = left.pop(); next; next = left.pop()) await one(next)
+          for (let next = left.pop(); next; next = left.pop()) replies[next.index] = await call(...next.one)
         }),
       )
-      return tally
+      return replies
     },
     asked.map(([request, input]): [string, string] => [request, JSON.stringify(input) ?? 'null']),
   )
+  return asked.map(([request, input], index) => [request, input, replies[index] ?? null])
 }
 
 const processes = (app: ElectronApplication) =>
@@ -99,21 +111,25 @@ const processes = (app: ElectronApplication) =>
   )
 
 proveInWindow('hostile-renderer', { ci: 2_000, release: 50_000 }, 'requests by a page in other hands', async ({ count, seed }) => {
-  const it = await openedOffice()
+  let it = await officeOfTwo()
   try {
+    it = await comeAs(it, counselor.name, counselor.passphrase)
     const before = (await processes(it.app)).filter((line) => /Browser|Utility/.test(line))
-    const sum = { answered: 0, refused: 0 }
+    const sum = { answered: 0, refused: 0, denied: 0 }
     for (let done = 0; done < count; done += pageful) {
       const asked = Array.from({ length: Math.min(pageful, count - done) }, (_, no) => anAsk(seed, done + no))
-      const tally = await askFrom(it.page, asked)
-      expect(tally.wrong).toEqual([])
-      expect(tally.unexpected).toEqual([])
-      sum.answered += tally.answered
-      sum.refused += tally.refused
+      const told = await askFrom(it.page, asked)
+      expect(told.map(judged).filter((wrong) => wrong !== null)).toEqual([])
+      for (const [request, input, reply] of told) {
+        if (denied(request, input) !== null) sum.denied += 1
+        sum[reply !== null && read(reply).ok ? 'answered' : 'refused'] += 1
+      }
     }
+    expect(sum.answered).toBeGreaterThan(count / 20)
+    expect(sum.denied).toBeGreaterThan(count / 20)
     expect(await processes(it.app)).toEqual(expect.arrayContaining(before))
-    const check = await it.page.evaluate(() => window.parley.call('office.check', {}))
-    expect(check).toMatchObject({ ok: true, value: { ok: true } })
+    it = await comeAs(it, PERSON)
+    expect(await must(it.page, 'office.check', {})).toMatchObject({ ok: true })
     return sum
   } finally {
     await it.app.close()
@@ -129,7 +145,10 @@ function anAsk(seed: number, no: number): Asked {
   const pick = chance(seed, 'hostile', no)
   let name = pick.of(all)
   while (isSlow(name) && !pick.in100(3)) name = pick.of(all)
-  const plain = plains[name] as Record<string, unknown>
+  const plain = { ...plains[name] } as Record<string, unknown>
+  if ('caseNo' in plain && name !== 'case.create') plain['caseNo'] = pick.of([own, own, own, hidden, '2026-0999'])
+  if ('caseNos' in plain) plain['caseNos'] = [own, hidden]
+  if (name === 'case.create' && pick.in100(50)) plain['householdWith'] = hidden
   const way = pick.int(0, 9)
   if (way < 2) return [name, plain]
   if (way < 5) return [name, pick.of([...mutations(plain)].filter((input) => canBeText(input)))]
@@ -213,17 +232,43 @@ test('a page that opens more cases in a minute than a person reads finds itself 
   }
 })
 
-test('negative control: a reply that the vault did not expect to give is seen among the replies', async () => {
-  const it = await openedOffice()
+test('negative control: a vault that takes the counselor for the administrator, and replies that none may give, are seen', async () => {
+  const it = await officeOfTwo()
   try {
-    const tally = await askFrom(it.page, [
+    const told = await askFrom(it.page, [
       ['case.open', { caseNo: own }],
-      ['no.such', {}],
+      ['case.open', { caseNo: hidden }],
+      ['case.viewers', { caseNo: hidden, offset: 0, limit: 10 }],
+      ['cases.list', plains['cases.list']],
+      ['office.log', { from: 0, limit: 10 }],
     ])
-    expect(tally).toEqual({ answered: 1, refused: 1, unexpected: [], wrong: [] })
-    await it.page.evaluate(() => window.parley.call('shell.lock', {})).catch(() => undefined)
+    expect(told.map(judged)).toEqual([
+      null,
+      'case.open: shows what is not theirs to see',
+      'case.viewers: answered of a case that is not theirs',
+      'cases.list: shows what is not theirs to see',
+      'office.log: answered, not request.notAllowed',
+    ])
   } finally {
     await it.app.close()
   }
+  const no = (code: string) => JSON.stringify({ ok: false, problem: { code } })
+  const yes = JSON.stringify({ ok: true, value: null })
+  const planted: [Told, string | null][] = [
+    [['case.open', { caseNo: own }, no('unexpected')], 'case.open: unexpected'],
+    [['shell.state', {}, no('request.failed')], 'shell.state: request.failed'],
+    [['cases.list', {}, no('office.locked')], 'cases.list: office.locked'],
+    [['cases.list', {}, 'Error: gone'], 'cases.list: no reply: Error: gone'],
+    [['cases.list', {}, '{"ok":false}'], 'cases.list: no reply: {"ok":false}'],
+    [['paper.page', { caseNo: own }, yes], 'paper.page: answered, not request.refused'],
+    [['keys.rotate', null, no('request.invalid')], 'keys.rotate: request.invalid, not request.notAllowed'],
+    [['cases.export', {}, yes], 'cases.export: answered of a case that is not theirs'],
+    [['case.create', { householdWith: hidden }, yes], 'case.create: answered of a case that is not theirs'],
+    [['draft.read', { key: 'k' }, JSON.stringify({ ok: true, value: { content: secret } })], 'draft.read: shows what is not theirs to see'],
+    [['case.open', { caseNo: hidden }, no('case.unknown')], null],
+    [['keys.rotate', null, no('request.notAllowed')], null],
+    [['cases.list', {}, yes], null],
+  ]
+  expect(planted.map(([told]) => judged(told))).toEqual(planted.map(([, wrong]) => wrong))
   expect(Object.keys(access)).toEqual(expect.arrayContaining(all))
 })

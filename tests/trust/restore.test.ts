@@ -142,7 +142,7 @@ function lastEntry({ rows }: Said): number {
   return rows.get('audit')!.length
 }
 
-test('negative control: without the list of the erased beside the backups an erased client comes back, and it is said that the list was lost', async () => {
+test('negative control: without the list of the erased beside the backups and the backups made since an erased client comes back, and it is said that the list was lost', async () => {
   const prepared = await preparedOffice(1, 3)
   const session = vault()
   await unlock(session, prepared.office)
@@ -150,6 +150,8 @@ test('negative control: without the list of the erased beside the backups an era
   const gone = openOffice(session).database.sqlite.prepare<[], Erasable>('SELECT subject, case_no AS caseNo FROM cases').get()!
   erase(session, gone.subject)
   await backUp(session, prepared.disk)
+  const [newest = ''] = generationsIn(setIn(prepared.disk))
+  rmSync(join(setIn(prepared.disk), newest), { recursive: true })
   rmSync(join(setIn(prepared.disk), 'erased.json'))
   const { folder, restored } = await restoreHere(prepared, name)
   expect(restored).toMatchObject({ erased: 0, erasedListWhole: false })

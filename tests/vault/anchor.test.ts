@@ -1,10 +1,10 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lockOffice } from '../../electron/vault/life.ts'
 import type { Session } from '../../electron/vault/session.ts'
 import { newCase, newContact } from './new-case.ts'
-import { makeOffice, must, scratch, unlock, vault } from './support.ts'
+import { handleFor, makeOffice, must, PASSPHRASE, scratch, unlock, vault } from './support.ts'
 
 const caseNo = '2026-0001'
 
@@ -98,4 +98,41 @@ test('a line that a crash cut off was never acknowledged, and a database ahead o
   lockOffice(session)
   writeFileSync(path('vault.anchor'), `${before}{"seq":99,"ma`)
   expect(await noticesOf(session, folder)).toEqual([])
+})
+
+test('before SQLite drops the end of a torn WAL the files are kept as they are, once, and a rescue reads from them what was lost', async () => {
+  const { session, folder } = await lockedOffice()
+  await addEntries(session, folder, 4)
+  const crashed = join(folder, '..', 'crashed')
+  cpSync(folder, crashed, { recursive: true })
+  lockOffice(session)
+  const path = (...names: string[]) => join(crashed, ...names)
+  rmSync(path('vault.db-shm'), { force: true })
+  const wal = readFileSync(path('vault.db-wal'))
+  // A bit of the third page in it.
+  wal[32 + 2 * (24 + 4096) + 1000]! ^= 1
+  writeFileSync(path('vault.db-wal'), wal)
+  const names = ['vault.anchor', 'vault.db', 'vault.db-wal', 'vault.keys']
+  const before = names.map((name) => readFileSync(path(name)))
+
+  const [missing, ...others] = (await noticesOf(session, crashed)) as { code: string; params: { count: number; kept: string } }[]
+  expect(missing).toMatchObject({ code: 'office.entriesMissing', params: { kept: expect.stringMatching(/^vault\.torn-\w+$/) as unknown } })
+  expect(missing!.params.count).toBeGreaterThan(0)
+  expect(others).toEqual([{ code: 'office.uncleanExit' }])
+  const { kept } = missing!.params
+  expect(readdirSync(path(kept)).toSorted()).toEqual(names)
+  expect(names.map((name) => readFileSync(path(kept, name)))).toEqual(before)
+  expect(statSync(path(kept)).mode & 0o777).toBe(0o700)
+  lockOffice(session)
+  expect(await noticesOf(session, crashed)).toEqual([missing])
+  const left = (await must(session, 'case.open', { caseNo })).contacts.length
+  expect(left).toBeLessThan(4)
+  lockOffice(session)
+  expect(readdirSync(crashed).filter((name) => name.startsWith('vault.torn-'))).toEqual([kept])
+
+  const to = join(folder, '..', 'rescued')
+  const handles = { handle: handleFor(session, path(kept)), to: handleFor(session, to) }
+  await must(session, 'office.rescue', { ...handles, secret: { passphrase: PASSPHRASE }, language: 'en' })
+  expect((await unlock(session, to)).ok).toBe(true)
+  expect((await must(session, 'case.open', { caseNo })).contacts.length).toBeGreaterThan(left)
 })

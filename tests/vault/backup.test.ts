@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { auditEntries } from '../../db/audit.ts'
@@ -156,6 +156,66 @@ test('a document that is damaged in the set is named by a check and a restore, k
   itIs('2046-11-23T10:00:00Z')
   await backUp(filled)
   expect(await must(session, 'backup.check', { handle, name, deep: true })).toMatchObject({ ok: true })
+})
+
+/** As if the disk were another one than the office's. */
+const asElsewhere = (session: Session) => openOffice(session).database.sqlite.exec('UPDATE backups SET off_machine = 1')
+
+test('a backup that a check found damaged stays so, also after locking, and does not count, until a check finds it whole', async () => {
+  const filled = await filledOffice()
+  const { session, disk, folder } = filled
+  itIs('2026-11-22T10:00:00Z')
+  const older = await backUp(filled)
+  itIs('2026-11-23T10:00:00Z')
+  const { name, inside } = await backUp(filled)
+  asElsewhere(session)
+  expect(await must(session, 'backup.state', {})).toMatchObject({ last: { name } })
+  const check = () => must(session, 'backup.check', { handle: handleFor(session, disk), name, deep: false })
+  flip(join(disk, inside, 'vault.db'), 5000)
+  expect(await check()).toMatchObject({ ok: false })
+  lockOffice(session)
+  await unlock(session, join(folder, 'office'))
+  const damage = { part: 'vault.db', what: 'changed' }
+  expect(await must(session, 'backup.state', {})).toMatchObject({
+    list: [{ name, state: 'damaged', damage }, { state: 'verified' }],
+    last: { name: older.name },
+  })
+  flip(join(disk, inside, 'vault.db'), 5000)
+  expect(await must(session, 'backup.state', {})).toMatchObject({ list: [{ name, state: 'damaged', damage }, { state: 'verified' }] })
+  expect(await check()).toMatchObject({ ok: true })
+  expect(await must(session, 'backup.state', {})).toMatchObject({ list: [{ name, state: 'verified', damage: null }, {}], last: { name } })
+})
+
+test.each([
+  ['a document that is missing', 'missing', (_generation: string, document: string) => rmSync(document)],
+  ['a document that is cut', 'changed', (_generation: string, document: string) => truncateSync(document, 10)],
+  ['a database that is cut', 'changed', (generation: string) => truncateSync(join(generation, 'vault.db'), 4096)],
+  ['a manifest that is changed', 'changed', (generation: string) => flip(join(generation, 'manifest.json'), 40)],
+] as const)('%s is seen without reading the backup through, and the backup does not count', async (_what, what, spoil) => {
+  const filled = await filledOffice()
+  const { session, disk } = filled
+  const { inside } = await backUp(filled)
+  asElsewhere(session)
+  const set = join(disk, inside, '..')
+  spoil(join(disk, inside), join(set, 'documents', documentsOf(set)[0]!))
+  expect(await must(session, 'backup.state', {})).toMatchObject({ list: [{ state: 'damaged', damage: { what } }], last: null })
+})
+
+test('backups that are gone from a place that can be reached are missing and do not count; out of reach with their place they do', async () => {
+  const filled = await filledOffice()
+  const { session, disk } = filled
+  const { name } = await backUp(filled)
+  asElsewhere(session)
+  rmSync(disk, { recursive: true })
+  expect(await must(session, 'backup.state', {})).toMatchObject({ list: [{ state: 'away' }], last: { name } })
+  mkdirSync(disk)
+  expect(await must(session, 'backup.state', {})).toMatchObject({
+    list: [{ state: 'damaged', damage: { part: name, what: 'missing' } }],
+    last: null,
+  })
+  const next = await backUp(filled)
+  rmSync(join(disk, next.inside), { recursive: true })
+  expect(await must(session, 'backup.state', {})).toMatchObject({ last: null })
 })
 
 test('a document that the office itself has lost does not hinder a backup, and a whole one in the set is not replaced', async () => {

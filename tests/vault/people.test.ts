@@ -287,6 +287,7 @@ test('the recovery key gives the new passphrase to an administrator: the one tha
     problem: { code: 'passphrase.common', field: 'secret.newPassphrase' },
   })
   expect(await recover(chen, 'after the recovery key')).toMatchObject({ ok: true, value: { me: chen } })
+  expect(entriesOf(session)[0]).toMatch(/ updated passphrase recovery$/)
   lockOffice(session)
   expect(await openedBy(folder, PASSPHRASE)).toBe(PERSON)
   expect(await openedBy(folder, OTHER)).toBe('office.wrongPassphrase')

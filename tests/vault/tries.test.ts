@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../db/errors.ts'
 import { lockOffice } from '../../electron/vault/life.ts'
 import { Tries } from '../../electron/vault/tries.ts'
-import { fingerprint, makeOffice, must, PASSPHRASE, problemOf, scratch, unlock, vault } from './support.ts'
+import { fingerprint, handleFor, makeOffice, must, PASSPHRASE, problemOf, scratch, unlock, vault } from './support.ts'
 
 const OFFICE = '00112233445566778899aabbccddeeff'
 
@@ -74,6 +74,23 @@ test('without a place to count in nothing is counted, as for commands', async ()
   const { attempt } = counting(null)
   for (let no = 1; no <= 20; no++) expect(await attempt(false)).toBe(WRONG)
   expect(await attempt(true)).toBe('opened')
+})
+
+test('a backup’s passphrase counts with the office’s, whether it is checked or restored', async () => {
+  const session = vault()
+  const place = scratch()
+  await makeOffice(session, join(scratch(), 'office'))
+  const disk = handleFor(session, place)
+  await must(session, 'backup.now', { handle: disk })
+  const name = readdirSync(join(place, readdirSync(place)[0]!)).find((one) => one.endsWith('Z'))!
+  lockOffice(session)
+  session.tries = new Tries(join(scratch(), 'tries.json'), () => 1_800_000_000_000)
+  const secret = { passphrase: 'wrong wrong wrong' }
+  const to = handleFor(session, join(scratch(), 'restored'))
+  const check = () => problemOf(session, 'backup.check', { handle: disk, name, deep: true, secret })
+  const restore = () => problemOf(session, 'backup.restore', { handle: disk, name, to, secret })
+  for (const attempt of [check, restore, check, restore, check]) expect((await attempt()).code).toBe(WRONG)
+  for (const attempt of [check, restore]) expect(await attempt()).toEqual({ code: 'office.waitBeforeTrying', params: { seconds: 1 } })
 })
 
 test('wrong passphrases at the locked and at the open office count together; nothing of it is in the office’s folder', async () => {

@@ -8,7 +8,7 @@ import type { BackupDamage, BackupInfo } from '../../../src/contract/requests.ts
 import type { Progress } from '../document-file.ts'
 import { forgetKeys, type OfficeKeys } from '../keys.ts'
 import { isWholeDocument } from './documents.ts'
-import { readErasedList } from './erased-list.ts'
+import { erasedIn, readErasedList } from './erased-list.ts'
 import { lengthOf, sumOf, Unreadable } from './files.ts'
 import { holdsOf } from './info.ts'
 import { readManifest, type FilePart, type Manifest, type ReadManifest } from './manifest.ts'
@@ -66,7 +66,7 @@ export async function checkInside(
     try {
       const { ok } = checkDatabase(copy, manifest.head)
       if (!ok || logicalDigest(copy.sqlite).digest !== manifest.digest) return [{ part: 'vault.db', what: 'changed' }]
-      const needed = new Set(neededDocuments(set, manifest).map(({ storedName }) => storedName))
+      const needed = new Set(neededDocuments(set, manifest, keys).map(({ storedName }) => storedName))
       const problems: BackupDamage[] = []
       for (const document of documentsInOffice(copy.db).filter(({ storedName }) => needed.has(storedName)))
         if (!(await isWholeDocument(filesOfSet(set).documents, keys.documents, document)))
@@ -83,9 +83,12 @@ export async function checkInside(
   }
 }
 
-/** The documents of a backup but those of clients who were erased since. */
-export function neededDocuments(set: string, { documents, erased }: Manifest): Manifest['documents'] {
-  const gone = new Set([...(readErasedList(filesOfSet(set).erased) ?? []), ...erased].map(({ subject }) => subject))
+/** The documents of a backup but those of clients who were erased since; without keys by a list that nobody proved. */
+export function neededDocuments(set: string, { documents, erased, disputed }: Manifest, keys?: OfficeKeys): Manifest['documents'] {
+  const listed = keys
+    ? erasedIn(set, keys).erased
+    : readErasedList(filesOfSet(set).erased)?.filter(({ subject }) => !disputed.includes(subject))
+  const gone = new Set([...(listed ?? []), ...erased].map(({ subject }) => subject))
   return documents.filter(({ subject }) => !gone.has(subject))
 }
 

@@ -7,7 +7,7 @@ import type { DocumentKeys } from '../keys.ts'
 import { filesOf } from '../office-folder.ts'
 import { aTurn } from '../steps.ts'
 import { copyDurably, lengthOf, sumOf, Unreadable } from './files.ts'
-import { readManifest, type DocumentPart, type Manifest } from './manifest.ts'
+import { manifestsIn, readManifest, type DocumentPart } from './manifest.ts'
 import type { Making } from './making.ts'
 import { filesOfGeneration, filesOfSet, generationsIn } from './places.ts'
 
@@ -101,10 +101,9 @@ export async function isWholeDocument(folder: string, keys: DocumentKeys, stored
 }
 
 /** Takes out what belongs to erased clients, as far as a backup says whose it is. */
-export function dropDocumentsOf(set: string, erased: readonly { subject: string }[]): void {
-  const gone = new Set(erased.map(({ subject }) => subject))
+export function dropDocumentsOf(set: string, gone: ReadonlySet<string>): void {
   if (gone.size === 0) return
-  for (const { subject, storedName } of manifestsIn(set).flatMap(({ documents }) => documents))
+  for (const { subject, storedName } of manifestsIn(set).flatMap(({ manifest }) => manifest.documents))
     if (gone.has(subject)) rmSync(join(filesOfSet(set).documents, storedName), { force: true })
 }
 
@@ -112,14 +111,7 @@ export function dropDocumentsOf(set: string, erased: readonly { subject: string 
 export function dropUnneeded(set: string, inOffice: readonly DocumentInOffice[]): void {
   const manifests = manifestsIn(set)
   if (manifests.length < generationsIn(set).length) return
-  const needed = new Set([...manifests.flatMap(({ documents }) => documents), ...inOffice].map(({ storedName }) => storedName))
+  const needed = new Set([...manifests.flatMap(({ manifest }) => manifest.documents), ...inOffice].map(({ storedName }) => storedName))
   const { documents } = filesOfSet(set)
   for (const name of readdirSync(documents)) if (!needed.has(name)) rmSync(join(documents, name))
-}
-
-function manifestsIn(set: string): Manifest[] {
-  return generationsIn(set).flatMap((name) => {
-    const read = readManifest(filesOfGeneration(join(set, name)).manifest)
-    return typeof read === 'string' ? [] : [read.manifest]
-  })
 }

@@ -3,7 +3,9 @@ import { hkdfSync } from 'node:crypto'
 import { z } from 'zod'
 import type { ErasedSubject } from '../../../db/backups.ts'
 import { writeFileWhole } from '../disk.ts'
-import { erasedSubject } from './manifest.ts'
+import type { OfficeKeys } from '../keys.ts'
+import { erasedSubject, manifestsIn } from './manifest.ts'
+import { filesOfSet } from './places.ts'
 import { isSealedBy, openJson, sealJson } from './sealed-json.ts'
 
 /*
@@ -25,6 +27,20 @@ export function readErasedList(path: string, auditKey?: Buffer): ErasedSubject[]
   if (!opened || (auditKey && !isSealedBy(opened, listKey(auditKey)))) return null
   const parsed = shape.safeParse(opened.content)
   return parsed.success ? parsed.data.erased : null
+}
+
+/**
+ * Who is to be erased again from a backup of this set: whom a manifest with the seal of these keys names, or the list, unless a
+ * sealed backup says that the office still had a case of them. `isWhole`: all that the list names, and it was there.
+ */
+export function erasedIn(set: string, { anchor, audit }: OfficeKeys): { erased: ErasedSubject[]; isWhole: boolean } {
+  const listed = readErasedList(filesOfSet(set).erased, audit)
+  const sealed = manifestsIn(set).flatMap(({ manifest, isSealedBy }) => (isSealedBy(anchor) ? [manifest] : []))
+  const disputed = new Set(sealed.flatMap((manifest) => manifest.disputed))
+  const undisputed = (listed ?? []).filter(({ subject }) => !disputed.has(subject))
+  const erased = union(undisputed, ...sealed.map((manifest) => manifest.erased))
+  const named = new Set(erased.map(({ subject }) => subject))
+  return { erased, isWhole: listed?.every(({ subject }) => named.has(subject)) ?? false }
 }
 
 /** Every subject once. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { auditHead } from '../../../db/audit.ts'
-import { addBackup, documentsInOffice, erasedSubjects, readBackups } from '../../../db/backups.ts'
+import { addBackup, documentsInOffice, erasedSubjects, readBackups, subjectsWithCase } from '../../../db/backups.ts'
 import { logicalDigest } from '../../../db/digest.ts'
 import { Refusal } from '../../../db/errors.ts'
 import { copyDatabase } from '../../../db/open.ts'
@@ -19,7 +19,7 @@ import { atPlace, sumOf } from './files.ts'
 import { removeOld } from './generations.ts'
 import { infoOf } from './info.ts'
 import type { Making } from './making.ts'
-import { APP_VERSION, readManifest, writtenManifest, type Manifest } from './manifest.ts'
+import { APP_VERSION, manifestsIn, readManifest, writtenManifest, type Manifest } from './manifest.ts'
 import { filesOfGeneration, filesOfSet, instantOf, isGeneration, isOutside, nameOf, setFor } from './places.ts'
 import { readsBackAs } from './read-back.ts'
 
@@ -51,12 +51,12 @@ function begin(session: Session, office: Office, folder: string, progress: Progr
   const set = setFor(folder, office.file.office)
   makeFolder(filesOfSet(set).documents, 0o700)
   removeLeftovers(set)
-  noteErased(set, office)
+  const disputed = noteErased(set, office)
   const name = freeName(set, office)
   const partial = join(set, `${name}.partial`)
   mkdirSync(partial, { mode: 0o700 })
   try {
-    return { session, office, set, name, partial, ...momentOf(office, partial), step: stepper(session, office, progress) }
+    return { session, office, set, name, partial, disputed, ...momentOf(office, partial), step: stepper(session, office, progress) }
   } catch (error) {
     rmSync(partial, { recursive: true, force: true })
     throw error
@@ -93,13 +93,21 @@ function removeLeftovers(set: string): void {
   for (const name of readdirSync(documents)) if (name.endsWith('.partial')) rmSync(join(documents, name))
 }
 
-/** Before anything of them is removed, so that no check misses what is gone on purpose. */
-export function noteErased(set: string, office: Office): void {
+/**
+ * Before anything of them is removed, so that no check misses what is gone on purpose. Gives those whom the list names although this
+ * office still has a case of them, as when another copy of it erased them: nothing of theirs goes.
+ */
+export function noteErased(set: string, { keys, database: { db }, file }: Office): string[] {
   const path = filesOfSet(set).erased
-  const before = readErasedList(path, office.keys.audit)
-  const erased = union(before ?? [], erasedSubjects(office.database.db))
-  if (before?.length !== erased.length) writeErasedList(path, office.keys.audit, office.file.office, erased)
-  dropDocumentsOf(set, erased)
+  const before = readErasedList(path, keys.audit)
+  // A list that was lost, or put back as it once was, does not make anybody forgotten whom a backup names.
+  const sealed = manifestsIn(set).filter(({ manifest, isSealedBy }) => manifest.erased.length > 0 && isSealedBy(keys.anchor))
+  const erased = union(before ?? [], ...sealed.map(({ manifest }) => manifest.erased), erasedSubjects(db))
+  if (before?.length !== erased.length) writeErasedList(path, keys.audit, file.office, erased)
+  const subjects = new Set(erased.map(({ subject }) => subject))
+  const disputed = subjectsWithCase(db).filter((subject) => subjects.delete(subject))
+  dropDocumentsOf(set, subjects)
+  return disputed
 }
 
 /** The name of this second, or of the next that no backup of this office has, here or elsewhere: what is there is never written over. */
@@ -143,6 +151,7 @@ async function written(making: Making): Promise<Manifest> {
     documents: parts,
     lost,
     erased: making.erased,
+    disputed: making.disputed,
   }
   writeFileWhole(files.manifest, writtenManifest(content, keys.anchor))
   const read = readManifest(files.manifest)

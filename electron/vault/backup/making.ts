@@ -14,6 +14,7 @@ export interface Making {
   head: { seq: number; mac: string }
   documents: DocumentInOffice[]
   erased: ErasedSubject[]
+  disputed: string[]
   /** Copies, so that locking in between does not change them. */
   keys: OfficeKeys
   file: Office['file']

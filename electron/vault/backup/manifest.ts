@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { enums } from '../../../src/domain/enums.ts'
+import { filesOfGeneration, generationsIn } from './places.ts'
 import { isSealedBy, openJson, sealJson } from './sealed-json.ts'
 
 /** What a backup says of itself. */
@@ -50,6 +52,8 @@ const shape = z.strictObject({
   /** Documents that the office itself could no longer give whole, by their stored names. */
   lost: z.array(hex(32)),
   erased: z.array(erasedSubject),
+  /** Who stands in the list of the erased although the office still had a case of them, by subject. */
+  disputed: z.array(hex(16)).default([]),
 })
 
 export type Manifest = z.infer<typeof shape>
@@ -84,6 +88,14 @@ export function parseManifest(bytes: Buffer): ReadManifest | null {
   const opened = openJson(bytes)
   const parsed = opened && shape.safeParse(opened.content)
   return opened && parsed?.success ? { manifest: parsed.data, isSealedBy: (key) => isSealedBy(opened, key) } : null
+}
+
+/** The manifests of a set that are as they were written, newest first. */
+export function manifestsIn(set: string): ReadManifest[] {
+  return generationsIn(set).flatMap((name) => {
+    const read = readManifest(filesOfGeneration(join(set, name)).manifest)
+    return typeof read === 'string' ? [] : [read]
+  })
 }
 
 function isMissing(error: unknown): boolean {

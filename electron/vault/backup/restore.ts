@@ -19,9 +19,9 @@ import { filesOf, makePartial, makeRoom, mustBeOutside, removePartial } from '..
 import { closeFiles, newestSchema, openFiles } from '../opening.ts'
 import { whoIn, type Office, type Session } from '../session.ts'
 import { neededDocuments, partProblem } from './check.ts'
-import { readErasedList, union } from './erased-list.ts'
+import { erasedIn, union } from './erased-list.ts'
 import { copyDurably, Unreadable } from './files.ts'
-import { readManifest, type FilePart, type Manifest, type ReadManifest } from './manifest.ts'
+import { readManifest, type FilePart, type Manifest } from './manifest.ts'
 import { filesOfGeneration, filesOfSet } from './places.ts'
 import { readsBackAs } from './read-back.ts'
 
@@ -43,11 +43,11 @@ interface Unlocked {
   by: string | null
 }
 
-/** The keys of a backup. Refuses office.wrongPassphrase, office.recoveryWrong, office.keysDamaged, office.newerVersion. */
+/** The keys of a backup. Refuses office.wrongPassphrase, office.waitBeforeTrying, office.recoveryWrong, office.keysDamaged, office.newerVersion. */
 export async function unlockBackup(session: Session, { set, name, secret, person }: Opened): Promise<Unlocked> {
   const file = readKeyFile(filesOfGeneration(join(set, name)).keys, newestSchema(session))
   if ('recoveryKey' in secret) return { file, keys: unlockByRecoveryKey(file, secret.recoveryKey), by: null }
-  const { keys, person: owner } = await unlockByPassphrase(file, secret.passphrase, person)
+  const { keys, person: owner } = await session.tries.at(file.office, () => unlockByPassphrase(file, secret.passphrase, person))
   return { file, keys, by: owner.key }
 }
 
@@ -69,7 +69,7 @@ export async function restoreBackup(session: Session, to: string, from: Opened, 
     if (!read.isSealedBy(unlocked.keys.anchor)) throw new Refusal('backup.damaged', { part: 'manifest.json' })
     const partial = makePartial(to)
     try {
-      const lost = await copyFiles(from, read, partial, progress)
+      const lost = await copyFiles(from, read.manifest, partial, unlocked.keys, progress)
       const { database } = filesOf(partial)
       if (!(await readsBackAs(read.manifest.digest, database, unlocked.keys, session.around.migrations)))
         throw new Refusal('backup.damaged', { part: 'vault.db' })
@@ -88,10 +88,16 @@ export async function restoreBackup(session: Session, to: string, from: Opened, 
 }
 
 /** Copies everything and compares the sums; gives the documents that are not as they were. */
-async function copyFiles({ set, name }: Opened, { manifest }: ReadManifest, partial: string, progress: Progress): Promise<Set<string>> {
+async function copyFiles(
+  { set, name }: Opened,
+  manifest: Manifest,
+  partial: string,
+  keys: OfficeKeys,
+  progress: Progress,
+): Promise<Set<string>> {
   const from = filesOfGeneration(join(set, name))
   const to = filesOf(partial)
-  const documents = neededDocuments(set, manifest)
+  const documents = neededDocuments(set, manifest, keys)
   const total = documents.length + 3
   for (const [part, path, target, wanted] of [
     ['vault.keys', from.keys, to.keys, manifest.keys],
@@ -129,21 +135,21 @@ type Finished = Omit<Restored, 'label' | 'name'>
 function finish(session: Session, from: Opened, manifest: Manifest, folder: string, unlocked: Unlocked, lost: Set<string>): Finished {
   const { file, keys, by } = unlocked
   createAnchor(filesOf(folder).anchor, keys.anchor, manifest.head)
-  const listed = readErasedList(filesOfSet(from.set).erased, keys.audit)
+  const { erased: told, isWhole } = erasedIn(from.set, keys)
   const office = openFiles(session, folder, { file, keys, who: (people) => whoRestores(people, by) })
   try {
     const { database } = office
     // What a migration kept is the backup itself.
     if (database.backup) rmSync(database.backup)
     if (!checkDatabase(database, manifest.head).ok) throw new Refusal('backup.damaged', { part: 'vault.db' })
-    const erased = eraseAgain(office, union(manifest.erased, listed ?? []))
+    const erased = eraseAgain(office, union(manifest.erased, told))
     write(database, { ...whoIn(office), action: 'restored', about: `backup ${from.name}` }, () => undefined)
     const damaged = [...storedDocuments(database.db)].filter(({ storedName }) => lost.has(storedName))
     return {
       counts: logicalDigest(database.sqlite).counts,
       erased,
       damaged: damaged.map(({ caseNo, key }) => ({ caseNo, key })),
-      erasedListWhole: listed !== null,
+      erasedListWhole: isWhole,
     }
   } finally {
     closeFiles(office)

@@ -1,5 +1,6 @@
 import type { CopiedEntry, CopiedRow, CopiedTable } from '../../domain/subject-copy.ts'
 import { enums, type EnumValue } from '../../domain/enums.ts'
+import { aboutText } from '../../words/about-text.ts'
 import { Fact, Facts, Lines, Said, Table } from '../pieces.tsx'
 import { useTongue, type Tongue } from '../tongue.ts'
 import { fieldLines, fieldName } from './values.ts'
@@ -138,7 +139,7 @@ function LogPart({ log }: { log: readonly CopiedEntry[] }) {
               <Said>{entry.by}</Said>
             </td>
             <td>{actionText(tongue, entry.action)}</td>
-            <td>{aboutText(tongue, entry.about)}</td>
+            <td>{aboutText(tongue.words, entry.about)}</td>
             <td>{entry.reason !== undefined && <Said>{entry.reason}</Said>}</td>
           </tr>
         ))}
@@ -150,13 +151,4 @@ function LogPart({ log }: { log: readonly CopiedEntry[] }) {
 function actionText({ label }: Tongue, action: string): string {
   const known = enums.data_action.find((one) => one === action)
   return known ? label('data_action', known satisfies EnumValue<'data_action'>) : action
-}
-
-/** "contact c3" in words: what it was done to, and its key as it is. */
-function aboutText({ words }: Tongue, about: string): string {
-  const names: Readonly<Record<string, string>> = { ...words.subjectCopy.fields, ...words.people.things }
-  return about
-    .split(' ')
-    .map((word) => names[word] ?? word)
-    .join(' ')
 }

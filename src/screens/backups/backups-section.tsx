@@ -125,6 +125,8 @@ function BackUpNow() {
     else setProblem(reply.problem)
     again()
   }
+  // Also one that was made by itself and failed is told here.
+  const failed = busy ? null : (problem ?? state?.problem)
   return (
     <>
       <div>
@@ -134,7 +136,7 @@ function BackUpNow() {
       </div>
       {busy && <ProgressLine label={backups.backingUp} request="backup.now" />}
       <div role="status">
-        {problem && <Note tone="late">{sentence(problem)}</Note>}
+        {failed && <Note tone="late">{sentence(failed)}</Note>}
         {done !== null && <Note tone="done">{backups.backedUp(done)}</Note>}
       </div>
     </>

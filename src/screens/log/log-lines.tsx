@@ -4,8 +4,8 @@ import { useLabel, useSentence, useWords } from '../../ui/language.tsx'
 import { LongList } from '../../ui/long-list.tsx'
 import { Note } from '../../ui/pieces.tsx'
 import { T } from '../../ui/text.tsx'
+import { aboutText } from '../../words/about-text.ts'
 import { useInstant } from '../case/verify/instant.ts'
-import { useAboutText } from './about-text.ts'
 import type { Entries } from './use-entries.ts'
 import './log.css'
 
@@ -32,12 +32,12 @@ export function LogLines({ entries: { rows, more, busy, problem }, withCase }: {
 }
 
 function Line({ line, withCase, onSeen }: { line: LogLine; withCase: boolean; onSeen: (() => void) | undefined }) {
-  const { people, case: words } = useWords()
+  const all = useWords()
+  const { people, case: words } = all
   const label = useLabel()
   const instant = useInstant()
-  const aboutText = useAboutText()
   useEffect(() => onSeen?.(), [onSeen])
-  const { at, by, action, caseNo, erased, reason } = line
+  const { at, by, action, about, whom, caseNo, erased, reason } = line
   return (
     <div className="log-line">
       <time dateTime={at} className="nowrap">
@@ -47,7 +47,7 @@ function Line({ line, withCase, onSeen }: { line: LogLine; withCase: boolean; on
       <span>
         {label('data_action', action)}
         {words.colon}
-        <T>{aboutText(line)}</T>
+        <T>{aboutText(all, about, whom)}</T>
         {reason && (
           <span className="soft">
             {' '}

@@ -19,6 +19,10 @@ const en = {
   'backup.several': () => 'There are backups of more than one office here. Choose the folder of one of them.',
   'backup.secretNeeded': () => 'To open this backup, enter a passphrase or the recovery key of the time when it was made.',
   'backup.damaged': (p: P) => `This backup is damaged (${p['part']}), so nothing was restored from it. Take another one.`,
+  'backup.erasedElsewhere': (p: P) =>
+    `The backup was made. But the list of erased clients beside it names ${p['count']} that this office still has, perhaps because a copy of the office erased them. Nothing of them was removed from the backups. Use this place for one office only.`,
+  'backup.documentsLost': (p: P) =>
+    `The backup was made without ${p['count']} documents that are damaged or missing in the office. Keep your older backups: they may still have them.`,
 }
 
 const zhCN: SameShape<typeof en> = {
@@ -34,6 +38,9 @@ const zhCN: SameShape<typeof en> = {
   'backup.several': () => '这里有不止一个办公室的备份。请选择其中一个的文件夹。',
   'backup.secretNeeded': () => '要打开这个备份，请输入备份当时的口令或恢复密钥。',
   'backup.damaged': (p) => `这个备份已损坏（${p['part']}），没有从中还原任何内容。请换一个备份。`,
+  'backup.erasedElsewhere': (p) =>
+    `备份已做好。但旁边的已删除名单里有 ${p['count']} 位当事人还在这个办公室里，可能是办公室的某个副本删除了他们。备份里没有移除他们的任何内容。请让这个位置只供一个办公室使用。`,
+  'backup.documentsLost': (p) => `备份已做好，但办公室里有 ${p['count']} 份文件已损坏或缺失，没有备份到。请保留以前的备份，其中可能还有。`,
 }
 
 const zhTW: SameShape<typeof en> = {
@@ -49,6 +56,9 @@ const zhTW: SameShape<typeof en> = {
   'backup.several': () => '這裡有不只一個辦公室的備份。請選擇其中一個的資料夾。',
   'backup.secretNeeded': () => '要開啟這個備份，請輸入備份當時的通行碼或復原金鑰。',
   'backup.damaged': (p) => `這個備份已毀損（${p['part']}），沒有從中還原任何內容。請換一個備份。`,
+  'backup.erasedElsewhere': (p) =>
+    `備份已完成。但旁邊的已刪除名單裡有 ${p['count']} 位當事人還在這個辦公室裡，可能是辦公室的某個副本刪除了他們。備份裡沒有移除他們的任何內容。請讓這個位置只供一個辦公室使用。`,
+  'backup.documentsLost': (p) => `備份已完成，但辦公室裡有 ${p['count']} 份文件已毀損或遺失，沒有備份到。請保留先前的備份，其中可能還有。`,
 }
 
 export const backupProblems = { en, zhCN, zhTW }

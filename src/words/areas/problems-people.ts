@@ -10,6 +10,8 @@ const en = {
     `Too many wrong passphrases. ${p['seconds'] === 1 ? 'One second' : `${p['seconds']} seconds`} until the next try.`,
   'office.keysFromCopy': () =>
     'The key file (vault.keys) was damaged or missing, so its copy opened the office. Both are in order again; make a backup soon and check the disk.',
+  'office.keysChanged': () =>
+    'The disk failed before this was in the log, but the key file is changed already: the new passphrase or recovery key holds. Check the disk.',
   'request.notAllowed': () => 'Your role in this office does not allow this. An administrator can change that.',
   'person.unknown': () => 'This person does not work here, or no longer does.',
   'person.nameTaken': () =>
@@ -28,6 +30,7 @@ const zhCN: SameShape<typeof en> = {
   'office.waitBeforeTrying': (p) => `口令输错的次数太多，请过${p['seconds']}秒再试。`,
   'office.keysFromCopy': () =>
     '密钥文件（vault.keys）已损坏或丢失，办公室是用它的副本打开的。现在两份都已恢复正常；请尽快备份，并检查磁盘。',
+  'office.keysChanged': () => '磁盘出错，这一步没有记入日志，但密钥文件已经改了：新的口令或恢复密钥有效。请检查磁盘。',
   'request.notAllowed': () => '您在这个办公室的角色不能这样做，可请管理员调整。',
   'person.unknown': () => '这里没有这个人，或已不在这里工作。',
   'person.nameTaken': () => '这个名字已有人用，也可能属于已离开的人：其记录旁都写着这个名字。请加上能区分的字样。',
@@ -44,6 +47,7 @@ const zhTW: SameShape<typeof en> = {
   'passphrase.ownName': () => '通行碼裡不能有您的姓名或辦公室的名稱。',
   'office.waitBeforeTrying': (p) => `通行碼輸入錯誤太多次，請過${p['seconds']}秒再試。`,
   'office.keysFromCopy': () => '金鑰檔（vault.keys）已損壞或遺失，辦公室是用它的副本開啟的。現在兩份都已恢復正常；請儘快備份，並檢查磁碟。',
+  'office.keysChanged': () => '磁碟發生錯誤，這一步沒有寫入日誌，但金鑰檔已經變更：新的通行碼或復原金鑰有效。請檢查磁碟。',
   'request.notAllowed': () => '您在這個辦公室的角色不能這樣做，可請管理員調整。',
   'person.unknown': () => '這裡沒有這個人，或已經不在這裡工作。',
   'person.nameTaken': () => '這個名字已有人使用，也可能是已離開的人：那個人的紀錄旁都寫著這個名字。請加上可以區分的字樣。',

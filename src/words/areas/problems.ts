@@ -68,7 +68,7 @@ const en = {
     'What you saved is in the database, but the disk does not take the file beside it (vault.anchor), which proves that nothing is missing. Free some space or check the disk, then save once more.',
   'office.copyDiffers': () => 'The copy did not come out equal to the office, so it was removed. Try again, or choose another disk.',
   'office.entriesMissing': (p: P) =>
-    `${p['count']} entries that were saved once are missing from the database${p['times'] ? ` (the last of them: ${p['times']})` : ''}. It may be an older copy, or its newest part was damaged. Enter again what you remember of that time, or restore a newer backup.`,
+    `${p['count']} entries that were saved once are missing from the database${p['times'] ? ` (the last of them: ${p['times']})` : ''}. It may be an older copy, or its newest part was damaged. Enter again what you remember of that time, or restore a newer backup.${p['kept'] ? ` The files as they were found are kept in the folder ${p['kept']}.` : ''}`,
   'office.entriesReplaced': () =>
     'The record of who changed what does not fit the anchor beside it: this database may be an older copy, or the anchor was lost. Compare with a copy of the office.',
   'office.uncleanExit': () => 'The office was not closed properly last time. What had been saved is there.',
@@ -185,7 +185,7 @@ const zhCN: SameShape<typeof en> = {
     '您保存的内容已在数据库中，但旁边的文件（vault.anchor）写不进磁盘，它用来证明没有缺失。请腾出空间或检查磁盘，然后再保存一次。',
   'office.copyDiffers': () => '副本与办公室不一致，已删除。请重试，或换一个磁盘。',
   'office.entriesMissing': (p) =>
-    `数据库中缺少${p['count']}条曾经保存的记录${p['times'] ? `（最后几条的时间：${listed(p['times'])}）` : ''}，可能是较早的副本，或者最新的部分已损坏。请补录当时的内容，或还原更新的备份。`,
+    `数据库中缺少${p['count']}条曾经保存的记录${p['times'] ? `（最后几条的时间：${listed(p['times'])}）` : ''}，可能是较早的副本，或者最新的部分已损坏。请补录当时的内容，或还原更新的备份。${p['kept'] ? `原来的文件保留在文件夹 ${p['kept']} 中。` : ''}`,
   'office.entriesReplaced': () => '改动记录与旁边的锚点文件对不上：数据库可能是较早的副本，或锚点已丢失。请与办公室副本核对。',
   'office.uncleanExit': () => '上次没有正常关闭办公室。已保存的内容都在。',
   'erasure.held': () => '这个个案处于法定保留。如可解除，请先解除。',
@@ -295,7 +295,7 @@ const zhTW: SameShape<typeof en> = {
     '您儲存的內容已在資料庫中，但旁邊的檔案（vault.anchor）寫不進磁碟，它用來證明沒有缺漏。請騰出空間或檢查磁碟，然後再儲存一次。',
   'office.copyDiffers': () => '副本與辦公室不一致，已刪除。請重試，或換一個磁碟。',
   'office.entriesMissing': (p) =>
-    `資料庫中缺少${p['count']}筆曾經儲存的紀錄${p['times'] ? `（最後幾筆的時間：${listed(p['times'])}）` : ''}，可能是較早的副本，或者最新的部分已毀損。請補登當時的內容，或還原較新的備份。`,
+    `資料庫中缺少${p['count']}筆曾經儲存的紀錄${p['times'] ? `（最後幾筆的時間：${listed(p['times'])}）` : ''}，可能是較早的副本，或者最新的部分已毀損。請補登當時的內容，或還原較新的備份。${p['kept'] ? `原來的檔案保留在資料夾 ${p['kept']} 中。` : ''}`,
   'office.entriesReplaced': () => '變更紀錄與旁邊的錨點檔案不符：資料庫可能是較早的副本，或錨點已遺失。請與辦公室副本核對。',
   'office.uncleanExit': () => '上次沒有正常關閉辦公室。已儲存的內容都在。',
   'erasure.held': () => '這個個案處於法定保留。如可解除，請先解除。',
