@@ -64,7 +64,11 @@ export function insertCaseFile(tx: Change, file: CaseFile, stored: ReadonlyMap<s
   refuseLooseEnds(file)
   // An entry may stand before the one that it corrects.
   tx.db.run(sql`PRAGMA defer_foreign_keys = ON`)
-  const { id: caseId } = tx.insert(cases, { ...values.caseValues(file), subject: randomBytes(8).toString('hex'), assignedTo: tx.who.owner ?? null })
+  const { id: caseId } = tx.insert(cases, {
+    ...values.caseValues(file),
+    subject: randomBytes(8).toString('hex'),
+    assignedTo: tx.who.owner ?? null,
+  })
   tx.insert(clients, { caseId, ...values.clientValues(file.client) })
   for (const consent of file.consents) tx.insert(consents, { caseId, ...consent })
   if (file.hardship) tx.insert(hardships, { caseId, ...values.hardshipValues(file.hardship) })

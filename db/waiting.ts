@@ -74,7 +74,9 @@ function spokenSums(db: Db, viewer: Viewer | undefined): SpokenSum[] {
       waived: halvesOf(waived),
     })
     .from(waitingRows)
-    .where(and(eq(waitingRows.by, 'creditor'), eq(waitingRows.kind, 'confirmation'), isNotNull(currency), seenBy(viewer, waitingRows.caseId)))
+    .where(
+      and(eq(waitingRows.by, 'creditor'), eq(waitingRows.kind, 'confirmation'), isNotNull(currency), seenBy(viewer, waitingRows.caseId)),
+    )
     .groupBy(currency)
     .orderBy(currency)
     .all()

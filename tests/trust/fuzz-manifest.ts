@@ -74,7 +74,15 @@ function manifestOf(office: string): string {
   const counts = { cases: 12, debts: 31, audit: 812 }
   const about = { app: '0.1.0', schema: 1, office, epoch: 2, at, counts, digest: hex(64, 'c'), head }
   return writtenManifest(
-    { ...about, keys: part('4', 5_000), database: part('5', 900_000), documents, lost: [hex(32, '9')], erased: [...erased], disputed: [hex(16, '8')] },
+    {
+      ...about,
+      keys: part('4', 5_000),
+      database: part('5', 900_000),
+      documents,
+      lost: [hex(32, '9')],
+      erased: [...erased],
+      disputed: [hex(16, '8')],
+    },
     key,
   )
 }
